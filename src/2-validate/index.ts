@@ -1,0 +1,5 @@
+export { validateContract } from './contract.ts';
+export { validateCourse } from './course.ts';
+export { courseSchema, lessonSchema } from './course-schema.ts';
+export { validateLesson } from './lesson.ts';
+export { slideSchema } from './slide-schema.ts';

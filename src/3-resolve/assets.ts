@@ -1,0 +1,94 @@
+import { type Outcome, done, failed } from '../diagnostics/outcome.ts';
+import { diagnose } from '../diagnostics/report.ts';
+import { nearest } from '../diagnostics/suggest.ts';
+import type { Asset } from '../model/deck.ts';
+import type { Files } from '../model/ports.ts';
+import type { Span } from '../model/source.ts';
+
+/** Image types that browsers show and PDFs hold, with the bytes that such files begin with. */
+const imageTypes: readonly {
+  readonly extensions: readonly string[];
+  readonly mediaType: string;
+  readonly matches: (bytes: Uint8Array) => boolean;
+}[] = [
+  { extensions: ['svg'], mediaType: 'image/svg+xml', matches: (bytes) => /<svg[\s>]/.test(latin(bytes, 0, 4096)) },
+  { extensions: ['png'], mediaType: 'image/png', matches: (bytes) => latin(bytes, 1, 4) === 'PNG' },
+  { extensions: ['jpg', 'jpeg'], mediaType: 'image/jpeg', matches: (bytes) => bytes[0] === 0xff && bytes[1] === 0xd8 },
+  { extensions: ['gif'], mediaType: 'image/gif', matches: (bytes) => latin(bytes, 0, 4) === 'GIF8' },
+  { extensions: ['webp'], mediaType: 'image/webp', matches: (bytes) => latin(bytes, 8, 12) === 'WEBP' },
+  { extensions: ['avif'], mediaType: 'image/avif', matches: (bytes) => latin(bytes, 4, 11) === 'ftypavi' },
+];
+const extensions = imageTypes.flatMap((type) => type.extensions);
+
+/** Loads the images of one course, each once. */
+export class AssetLoader {
+  readonly #files: Files;
+  readonly #folder: string;
+  readonly #loads = new Map<string, Promise<Asset | Fault>>();
+
+  constructor(files: Files, courseFolder: string) {
+    this.#files = files;
+    this.#folder = courseFolder;
+  }
+
+  /**
+   * Loads an image by its path in the course folder. `span` is where it is named.
+   * Errors: asset/missing, asset/outside, asset/unsupported-type, file/unreadable.
+   */
+  async load(path: string, span: Span): Promise<Outcome<Asset>> {
+    const loading = this.#loads.get(path) ?? this.#loadNow(path);
+    this.#loads.set(path, loading);
+    const result = await loading;
+    if ('bytes' in result) return done(result);
+    return failed([diagnose(result.code, span, result.message, result.hint)]);
+  }
+
+  async #loadNow(path: string): Promise<Asset | Fault> {
+    const outside: Fault = {
+      code: 'asset/outside',
+      message: `"${path}" is outside of the course folder.`,
+      hint: 'Copy the file into the course folder: a course has to be complete in itself.',
+    };
+    if (/^([a-z][a-z0-9+.-]*:|\/|\\)/i.test(path) || path.includes('\\')) {
+      return /^https?:/i.test(path) ? { ...outside, message: `"${path}" is on the web: a deck shows only what it holds.` } : outside;
+    }
+    const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
+    const type = imageTypes.find((candidate) => candidate.extensions.includes(extension));
+    const read = await this.#files.read(`${this.#folder}/${path}`, this.#folder);
+    switch (read.kind) {
+      case 'outside':
+        return outside;
+      case 'missing':
+        return { code: 'asset/missing', message: `There is no file "${path}" in the course folder.`, hint: await this.#nearby(path) };
+      case 'unreadable':
+        return { code: 'file/unreadable', message: `"${path}" cannot be read: ${read.reason}.`, hint: 'Check the permissions.' };
+      case 'file':
+        if (type?.matches(read.bytes)) return { path, mediaType: type.mediaType, bytes: read.bytes };
+        return {
+          code: 'asset/unsupported-type',
+          message: type
+            ? `"${path}" is not what its name says: it does not begin like a file of the type ${extension}.`
+            : `"${path}" is of a type that cannot be shown on a slide.`,
+          hint: `Images are ${extensions.join(', ')}.`,
+        };
+    }
+  }
+
+  async #nearby(path: string): Promise<string> {
+    const cut = path.lastIndexOf('/');
+    const folder = cut < 0 ? '' : path.slice(0, cut + 1);
+    const names = await this.#files.list(`${this.#folder}/${folder}`.replace(/\/$/, ''));
+    const near = nearest(path.slice(cut + 1), names);
+    return near === undefined ? `Paths start at "${this.#folder}/".` : `Did you mean "${folder}${near}"?`;
+  }
+}
+
+interface Fault {
+  readonly code: 'asset/missing' | 'asset/outside' | 'asset/unsupported-type' | 'file/unreadable';
+  readonly message: string;
+  readonly hint: string;
+}
+
+function latin(bytes: Uint8Array, start: number, end: number): string {
+  return String.fromCharCode(...bytes.subarray(start, end));
+}

@@ -1,0 +1,68 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Schema } from '../model/contract.ts';
+import type { Field } from '../model/deck.ts';
+import type { MapNode, ScalarNode, Tree } from '../model/tree.ts';
+import { readBlocks, readInline } from './blocks.ts';
+
+/** A tree that its schema has accepted, read field by field. */
+export class FieldReader {
+  readonly diagnostics: Diagnostic[] = [];
+
+  /** The fields of a mapping that the schema has. */
+  entries(map: MapNode, schema: Schema): Readonly<Record<string, Field>> {
+    const fields: Record<string, Field> = {};
+    for (const { key, value } of map.entries) {
+      const property = schema.properties?.[key];
+      if (property) fields[key] = this.read(value, property);
+    }
+    return fields;
+  }
+
+  read(tree: Tree, schema: Schema): Field {
+    const chosen = branchFor(tree, schema);
+    const { span } = tree;
+    switch (tree.kind) {
+      case 'map':
+        return { kind: 'map', entries: this.entries(tree, chosen), span };
+      case 'list':
+        return { kind: 'list', items: tree.items.map((item) => this.read(item, chosen.items ?? {})), span };
+      case 'scalar':
+        return this.#scalar(tree, chosen);
+    }
+  }
+
+  #scalar(node: ScalarNode, schema: Schema): Field {
+    const { span } = node;
+    if (typeof node.value === 'boolean') return { kind: 'choice', value: node.value, span };
+    if (typeof node.value !== 'string') return { kind: 'literal', text: node.written ?? '', span };
+    const text = node.value;
+    if (schema.enum) return { kind: 'choice', value: text, span };
+    switch (schema.format) {
+      case 'inline': {
+        const { content, diagnostics } = readInline(node);
+        this.diagnostics.push(...diagnostics);
+        return { kind: 'inline', content, span };
+      }
+      case 'markdown': {
+        const { content, diagnostics } = readBlocks(node);
+        this.diagnostics.push(...diagnostics);
+        return { kind: 'blocks', content, span };
+      }
+      case 'code':
+        return { kind: 'code', text: text.replace(/\n+$/, ''), span };
+      case 'asset':
+        return { kind: 'asset', path: text.trim(), span };
+      default:
+        return { kind: 'literal', text: text.trim(), span };
+    }
+  }
+}
+
+/** The alternative of a schema that fits to the kind of value, as the check has found before. */
+function branchFor(tree: Tree, schema: Schema): Schema {
+  const alternatives = schema.oneOf ?? schema.anyOf;
+  if (!alternatives) return schema;
+  const type =
+    tree.kind === 'map' ? 'object' : tree.kind === 'list' ? 'array' : tree.value === null ? 'null' : typeof tree.value;
+  return alternatives.find((branch) => [branch.type].flat().includes(type)) ?? schema;
+}

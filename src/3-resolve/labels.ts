@@ -1,0 +1,20 @@
+import { type Outcome, done, failed } from '../diagnostics/outcome.ts';
+import { diagnose } from '../diagnostics/report.ts';
+import type { Labels } from '../model/library.ts';
+import type { Tree } from '../model/tree.ts';
+
+/**
+ * Reads a file of labels: key → text in the language that the file is named after.
+ * Errors: labels/invalid.
+ */
+export function resolveLabels(tree: Tree): Outcome<Labels> {
+  if (tree.kind !== 'map') return failed([invalid(tree)]);
+  const wrong = tree.entries.filter(({ value }) => value.kind !== 'scalar' || typeof value.value !== 'string');
+  if (wrong.length > 0) return failed(wrong.map(({ value }) => invalid(value)));
+  return done(Object.fromEntries(tree.entries.map(({ key, value }) => [key, value.kind === 'scalar' ? String(value.value) : ''])));
+}
+
+function invalid(tree: Tree) {
+  const message = 'A file of labels has one text for each name, and nothing else.';
+  return diagnose('labels/invalid', tree.span, message, 'Write each as `name: text`, the text in quotes where YAML needs it.');
+}

@@ -1,0 +1,42 @@
+import type { Span } from '../model/source.ts';
+import type { ScalarNode } from '../model/tree.ts';
+
+/**
+ * Finds pieces of a text again in the file. Pieces are asked for in the order of the text, so that the second of two
+ * equal formulas is not taken for the first.
+ */
+export class Place {
+  readonly #text: string;
+  readonly #node: ScalarNode;
+  #from = 0;
+
+  constructor(node: ScalarNode) {
+    this.#node = node;
+    this.#text = String(node.value ?? '');
+  }
+
+  /** The span of the whole text. */
+  get whole(): Span {
+    return this.#node.span;
+  }
+
+  /** The span of the next occurrence of `piece`, or of the whole text when the file writes it in another way. */
+  find(piece: string): Span {
+    const line = piece.split('\n', 1)[0] ?? piece;
+    const at = line === '' ? -1 : this.#text.indexOf(line, this.#from);
+    if (at < 0) return this.whole;
+    this.#from = at + line.length;
+    return this.#spanOf(at, line.length);
+  }
+
+  #spanOf(at: number, length: number): Span {
+    const starts = this.#node.lineStarts;
+    if (!starts) return this.whole;
+    const before = this.#text.slice(0, at);
+    const line = before.split('\n').length - 1;
+    const lineStart = starts[line];
+    if (lineStart === undefined) return this.whole;
+    const start = lineStart + at - (before.lastIndexOf('\n') + 1);
+    return { file: this.whole.file, start, end: start + length };
+  }
+}

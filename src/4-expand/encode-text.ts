@@ -1,0 +1,43 @@
+/** Characters that could mean something in Markdown or HTML, wherever they stand. */
+const special = /[&<>"`*_[\]$~|\\#]/g;
+
+/**
+ * Writes text so that Markdown and HTML read it as just that text. Entities are used, not backslashes, because both
+ * languages understand them: the same text is safe in a paragraph, a table cell, an HTML block and an attribute.
+ */
+export function encodeText(text: string): string {
+  return text.replaceAll(special, entity);
+}
+
+/**
+ * Writes text that may come first on a line: what would begin a list, a heading or a table is written as an entity.
+ * The text has to be encoded already.
+ */
+export function encodeLineStart(encoded: string): string {
+  return encoded.trimStart().replace(/^(\d{0,9})([-+=.):!])/, (_, digits: string, mark: string) => digits + entity(mark));
+}
+
+function entity(character: string): string {
+  switch (character) {
+    case '&':
+      return '&amp;';
+    case '<':
+      return '&lt;';
+    case '>':
+      return '&gt;';
+    case '"':
+      return '&quot;';
+    default:
+      return `&#${character.codePointAt(0)};`;
+  }
+}
+
+/** Writes text for an HTML attribute in double quotes, on one line. */
+export function encodeAttribute(text: string): string {
+  return encodeText(text.replaceAll(/\s+/g, ' '));
+}
+
+/** Writes a path of the course for the `src` of an image: as an address, then as an attribute. */
+export function encodePath(path: string): string {
+  return encodeAttribute(path.split('/').map(encodeURIComponent).join('/'));
+}

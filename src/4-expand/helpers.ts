@@ -1,0 +1,54 @@
+import type { Labels } from '../model/library.ts';
+import type { Span } from '../model/source.ts';
+import type { ListMarks } from './encode-blocks.ts';
+import { encodeFence } from './encode-blocks.ts';
+import { encodeAttribute, encodePath } from './encode-text.ts';
+import type { Embeds } from './embeds.ts';
+import type { Helper } from './templates.ts';
+import { fieldText, Printable, type Printer } from './values.ts';
+
+export const helperNames = ['eq', 'bullet', 'ordinal', 'label', 'image', 'fence'] as const;
+
+/** A mistake in the way a template calls a helper; it is reported at the template. */
+export class HelperError extends Error {}
+
+/**
+ * The helpers that templates can use besides those of Handlebars.
+ * `eq a b`: whether two values read the same. `bullet`, `ordinal`: the mark of a list item. `label "key"`: a word in the
+ * language of the course. `image path alt`: an image. `fence code language highlight`: a code block.
+ */
+export function helpers(
+  printer: Printer,
+  marks: ListMarks,
+  labels: Labels,
+  embeds: Embeds,
+  span: Span,
+): Readonly<Record<(typeof helperNames)[number], Helper>> {
+  return {
+    eq: (a, b) => fieldText(a) === fieldText(b),
+    bullet: () => marks.bullet,
+    ordinal: () => `1${marks.ordinal}`,
+    label: (key) => {
+      const text = labels[String(key)];
+      if (text === undefined) throw new HelperError(`There is no label called "${String(key)}".`);
+      return printer.literal(text, span);
+    },
+    image: (path, alt) => {
+      const field = Printable.field(path);
+      if (field?.kind !== 'asset') throw new HelperError('The helper "image" takes a field of the format asset, then a text.');
+      return printer.print(`<img src="${encodePath(field.path)}" alt="${encodeAttribute(fieldText(alt))}" />`, field);
+    },
+    fence: (code, language, highlight) => {
+      const field = Printable.field(code);
+      if (field?.kind !== 'code') throw new HelperError('The helper "fence" takes a field of the format code, then a language.');
+      const block = {
+        kind: 'code',
+        language: fieldText(language),
+        text: field.text,
+        highlight: fieldText(highlight),
+        span: Printable.field(language)?.span ?? field.span,
+      } as const;
+      return printer.print(encodeFence(block, embeds), field);
+    },
+  };
+}

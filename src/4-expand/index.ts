@@ -1,0 +1,109 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Outcome, done, failed } from '../diagnostics/outcome.ts';
+import { diagnose } from '../diagnostics/report.ts';
+import type { Audience, Deck, DeckSlide, Field } from '../model/deck.ts';
+import type { Expanded } from '../model/rendered.ts';
+import type { Source } from '../model/source.ts';
+import { Embeds } from './embeds.ts';
+import { encodeBlocks, listMarks } from './encode-blocks.ts';
+import { HelperError, helpers } from './helpers.ts';
+import { Marker, settle } from './marks.ts';
+import { Templates } from './templates.ts';
+import { Printer, type Value } from './values.ts';
+
+export { checkTemplate } from './check-template.ts';
+export { expandFragment, type Fragment } from './fragment.ts';
+export { helperNames } from './helpers.ts';
+export { Templates } from './templates.ts';
+
+/**
+ * Fills the templates of a deck for one audience. Students' decks have neither notes nor slides for the instructor.
+ * Errors: template/failed. A deck without a slide for this audience has no value and no error.
+ */
+export function expand(deck: Deck, audience: Audience, templates: Templates): Outcome<Expanded> {
+  const seen = deck.slides.flatMap((slide, at) => (audience === 'instructor' || slide.audience === 'public' ? [at] : []));
+  const marker = new Marker();
+  const embeds = new Embeds();
+  const diagnostics: Diagnostic[] = [];
+  const slides = seen.map((at) => {
+    const slide = deck.slides[at] as DeckSlide;
+    const markdown = fillSlide(deck, slide, templates, marker, embeds, diagnostics);
+    const classes = [slide.layout.name, ...slide.classes].join(' ');
+    return { class: classes, markdown: marker.wrapSlide(markdown.trim(), slide.span) };
+  });
+  if (diagnostics.length > 0 || slides.length === 0) return failed(diagnostics);
+  const frame = fill(templates, deck, deck.deckTemplate, {}, { deck: frontMatter(deck, embeds), slides: slides.map(unescaped) });
+  if ('code' in frame) return failed([frame]);
+  const settled = settle(frame.text, marker);
+  const notes = seen.map((at) =>
+    audience === 'instructor' ? encodeBlocks(deck.slides[at]?.notes ?? [], listMarks(false), embeds) : '',
+  );
+  return done({
+    deck,
+    audience,
+    markdown: settled.markdown,
+    lines: settled.lines,
+    slideLines: settled.slides,
+    slides: seen,
+    notes,
+    embeds: embeds.all,
+  });
+}
+
+function fillSlide(
+  deck: Deck,
+  slide: DeckSlide,
+  templates: Templates,
+  marker: Marker,
+  embeds: Embeds,
+  diagnostics: Diagnostic[],
+): string {
+  const marks = listMarks(slide.reveal);
+  const printer = new Printer(marks, embeds, (markdown, span) => marker.wrap(markdown, span));
+  const context = { ...printer.values(deck.context), ...printer.values(slide.fields) };
+  const own = helpers(printer, marks, deck.labels, embeds, slide.span);
+  const filled = fill(templates, deck, slide.layout.template.source, own, context);
+  if ('text' in filled) return filled.text;
+  diagnostics.push(filled);
+  return '';
+}
+
+function fill(
+  templates: Templates,
+  deck: Deck,
+  source: Source,
+  own: Parameters<Templates['fill']>[2],
+  context: Readonly<Record<string, Value>> | object,
+): { readonly text: string } | Diagnostic {
+  try {
+    return { text: templates.fill(source, deck.partials, own, context) };
+  } catch (error) {
+    if (!(error instanceof HelperError)) throw error;
+    return diagnose('template/failed', { file: source.path, start: 0, end: 0 }, error.message);
+  }
+}
+
+/** What the front matter of a deck is made of: YAML strings in double quotes, safe as they are. */
+function frontMatter(deck: Deck, embeds: Embeds): Readonly<Record<string, unknown>> {
+  const printer = new Printer(listMarks(false), embeds, (markdown) => markdown);
+  const line = (field: Field | undefined): string => (field ? String(printer.value(field)) : '');
+  const section = deck.context.section?.kind === 'map' ? deck.context.section.entries.title : undefined;
+  const values = {
+    title: deck.title,
+    lang: deck.course.language,
+    theme: deck.theme.name,
+    size: deck.theme.size.name,
+    header: line(section),
+    footer: line(deck.footer),
+  };
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, verbatim(JSON.stringify(value))]));
+}
+
+function unescaped({ class: classes, markdown }: { class: string; markdown: string }) {
+  return { class: classes, markdown: verbatim(markdown) };
+}
+
+/** Text that Handlebars prints as it is. */
+function verbatim(text: string): { toHTML(): string } {
+  return { toHTML: () => text };
+}

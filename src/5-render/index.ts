@@ -1,0 +1,86 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Outcome, done, failed } from '../diagnostics/outcome.ts';
+import { diagnose, hasErrors } from '../diagnostics/report.ts';
+import type { Asset, DeckSlide } from '../model/deck.ts';
+import type { EmojiSet, Engine } from '../model/ports.ts';
+import type { Embed, Expanded, Rendered, RenderedSlide } from '../model/rendered.ts';
+import type { Span } from '../model/source.ts';
+import { loadPictures, withPictures } from './emoji.ts';
+import { renderFragments } from './fragments.ts';
+import { needsOf } from './needs.ts';
+
+export { renderFragments } from './fragments.ts';
+export { marpEngine } from './marp-engine.ts';
+
+/**
+ * Renders the Marp Markdown of a deck: slides as HTML with a style sheet, all images inside.
+ * Errors: formula/invalid, code/unknown-language, diagram/unknown-kind, diagram/invalid, template/slide-count,
+ * emoji/unknown.
+ */
+export async function render(expanded: Expanded, engine: Engine, emoji: EmojiSet): Promise<Outcome<Rendered>> {
+  const { deck, audience, markdown, notes } = expanded;
+  const faults = await checkEmbeds(expanded.embeds, engine);
+  if (hasErrors(faults)) return failed(faults);
+  const input = {
+    theme: deck.theme,
+    images: new Map([...deck.assets].map(([path, asset]) => [path, dataUrl(asset)])),
+    needs: needsOf(expanded.embeds),
+  };
+  const output = await engine.render({ ...input, markdown });
+  const wrongCount = checkSlideCount(expanded, output.slides);
+  if (wrongCount) return failed([wrongCount]);
+  const fragments = notes.map((note) => ({ markdown: note, embeds: expanded.embeds }));
+  const notesHtml = await renderFragments(fragments, deck.theme, input.images, engine, emoji);
+  const { pictures, missing } = await loadPictures(output.slides.map(({ html }) => html), emoji);
+  const slides = output.slides.map(({ html, heading }, at): RenderedSlide => {
+    const slide = deck.slides[expanded.slides[at] ?? 0] as DeckSlide;
+    return {
+      id: slide.id,
+      title: heading === '' ? `${deck.title} (${at + 1})` : heading,
+      html: `<div class="slide">${withPictures(html, pictures)}</div>`,
+      notes: notesHtml[at] ?? '',
+      ...(slide.minutes === undefined ? {} : { minutes: slide.minutes }),
+    };
+  });
+  const unknown = missing.map((name) => unknownEmoji(name, expanded));
+  if (hasErrors(unknown)) return failed(unknown);
+  return done({ deck, audience, markdown, slides, css: output.css });
+}
+
+async function checkEmbeds(embeds: readonly Embed[], engine: Engine): Promise<readonly Diagnostic[]> {
+  const found: Diagnostic[] = [];
+  for (const embed of embeds) {
+    const fault = await engine.check(embed);
+    if (fault) found.push(diagnose(fault.code, narrowed(embed, fault.at), fault.message, fault.hint));
+  }
+  return found;
+}
+
+/** From where the engine stumbled to the end of the embed, when the file writes the embed as it is. */
+function narrowed({ span, text }: Embed, at: number | undefined): Span {
+  if (at === undefined || at >= text.length || span.end - span.start !== text.length) return span;
+  return { ...span, start: span.start + at };
+}
+
+/** A template of a course may divide a slide: then slides, notes and positions would no longer belong together. */
+function checkSlideCount(expanded: Expanded, slides: readonly { readonly line: number }[]): Diagnostic | undefined {
+  if (slides.length === expanded.slideLines.length) return undefined;
+  const at = expanded.slideLines.findIndex(
+    ({ start, end }) => slides.filter(({ line }) => line > start && line < end).length > 0,
+  );
+  const slide = expanded.deck.slides[expanded.slides[Math.max(0, at)] ?? 0] as DeckSlide;
+  const file = slide.layout.template.source.path;
+  const message = `The template of the layout "${slide.layout.name}" makes more than one slide.`;
+  return diagnose('template/slide-count', { file, start: 0, end: 0 }, message, 'Remove "---" from the template.');
+}
+
+function unknownEmoji(name: string, { deck, markdown, lines }: Expanded): Diagnostic {
+  const code = [...name].map((part) => `U+${part.codePointAt(0)?.toString(16).toUpperCase()}`).join(' ');
+  const line = markdown.split('\n').findIndex((text) => text.includes(name));
+  const place = lines[line] ?? deck.section.title.span;
+  return diagnose('emoji/unknown', place, `The emoji ${name} (${code}) is not in the set that decks embed.`, 'Use another one.');
+}
+
+function dataUrl(asset: Asset): string {
+  return `data:${asset.mediaType};base64,${Buffer.from(asset.bytes).toString('base64')}`;
+}

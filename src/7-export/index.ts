@@ -1,0 +1,140 @@
+import { done, failed, type Outcome } from '../diagnostics/outcome.ts';
+import { diagnose, hasErrors } from '../diagnostics/report.ts';
+import type { Deck } from '../model/deck.ts';
+import type { Browser, Fonts } from '../model/ports.ts';
+import type { Expanded, Rendered } from '../model/rendered.ts';
+import { plainText } from '../model/text.ts';
+import { embedFonts } from './fonts.ts';
+import { markdownFile } from './markdown.ts';
+import { deckPage, type Link, type PrintPageInput, printPage } from './page.ts';
+import { finishPdf } from './pdf.ts';
+
+export { manifestEntry, manifestFile, readManifest } from './manifest.ts';
+export { exportCoursePage, exportIndexPage, type SiteCourse, type SiteDeck } from './site-pages.ts';
+
+/** The script and style sheet that make a page a presentation. */
+export interface Player {
+  readonly script: string;
+  readonly style: string;
+}
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** The Marp Markdown of a deck with its notes. Cannot fail. */
+export function exportMarkdown(expanded: Expanded): Uint8Array {
+  return encode(markdownFile(expanded));
+}
+
+/** The page of a deck with the player. Errors: font/not-found, font/missing-glyph. */
+export async function exportHtml(
+  rendered: Rendered,
+  neighbours: { readonly previous: Deck | undefined; readonly next: Deck | undefined },
+  { fonts, player }: { readonly fonts: Fonts; readonly player: Player },
+): Promise<Outcome<Uint8Array>> {
+  const { deck, slides } = rendered;
+  const words = [...Object.values(deck.labels), deck.title, titleOf(deck, 'course')].join(' ');
+  const { value: input, diagnostics } = await pageInput(
+    rendered,
+    fonts,
+    slides.map(({ notes }) => notes).join('') + words,
+  );
+  if (!input) return failed(diagnostics);
+  const link = (to: Deck): Link => ({
+    href: `../../${to.path}.html`.replace(`../../${deck.course.id}/`, '../'),
+    title: to.title,
+  });
+  const page = deckPage({
+    ...input,
+    fontFamily:
+      deck.theme.fonts.find((family) => deck.theme.tokens.get('font-body')?.includes(family)) ??
+      deck.theme.fonts[0] ??
+      '',
+    labels: deck.labels,
+    player,
+    links: {
+      course: { href: '../index.html', title: titleOf(deck, 'course') },
+      ...(neighbours.previous ? { previous: link(neighbours.previous) } : {}),
+      ...(neighbours.next ? { next: link(neighbours.next) } : {}),
+    },
+  });
+  return done(encode(page), diagnostics);
+}
+
+/**
+ * The PDF of a deck, printed by the browser and finished with title, outline and dates.
+ * Errors: font/*, browser/missing, browser/failed, deck/external-request.
+ */
+export async function exportPdf(
+  rendered: Rendered,
+  { fonts, browser, date }: { readonly fonts: Fonts; readonly browser: Browser; readonly date: Date },
+): Promise<Outcome<Uint8Array>> {
+  const { deck, slides } = rendered;
+  const { value: input, diagnostics } = await pageInput(rendered, fonts, '');
+  if (!input) return failed(diagnostics);
+  const { widthPx, heightPx } = deck.theme.size;
+  const printed = await browser.print({ deck: deck.id, html: printPage(input), widthPx, heightPx });
+  switch (printed.kind) {
+    case 'printed': {
+      const info = {
+        title: input.title,
+        people: deck.course.people,
+        subject: `${titleOf(deck, 'lesson')} – ${input.courseTitle}`,
+        keywords: deck.course.keywords,
+        language: deck.course.language,
+        date,
+        outline: slides.map(({ title }) => title),
+      };
+      return done(await finishPdf(printed.pdf, info), diagnostics);
+    }
+    case 'failed': {
+      const message = `The browser could not print the deck "${deck.id}": ${printed.reason}`;
+      return failed([
+        ...diagnostics,
+        diagnose('browser/failed', deck.section.title.span, message, 'Run `lectern doctor`.'),
+      ]);
+    }
+    case 'blocked': {
+      const message = `The deck "${deck.id}" asks for what is not inside it: ${printed.urls.slice(0, 3).join(', ')}`;
+      return failed([...diagnostics, diagnose('deck/external-request', deck.section.title.span, message)]);
+    }
+    case 'no-browser':
+      return failed([
+        ...diagnostics,
+        diagnose(
+          'browser/missing',
+          undefined,
+          `PDFs cannot be printed: ${printed.reason}`,
+          'Run `lectern doctor --fix` to get a browser.',
+        ),
+      ]);
+  }
+}
+
+async function pageInput(rendered: Rendered, fonts: Fonts, moreHtml: string): Promise<Outcome<PrintPageInput>> {
+  const { deck, slides, audience } = rendered;
+  const html = slides.map((slide) => slide.html).join('') + moreHtml;
+  const embedded = await embedFonts({ deck, html, css: rendered.css }, fonts);
+  if (!embedded.value || hasErrors(embedded.diagnostics)) return failed(embedded.diagnostics);
+  const { fontCss, css } = embedded.value;
+  const input: PrintPageInput = {
+    audience,
+    slides,
+    css,
+    fontCss,
+    title: deck.title,
+    courseTitle: titleOf(deck, 'course'),
+    language: deck.course.language,
+    people: deck.course.people,
+    keywords: deck.course.keywords,
+    description: `${titleOf(deck, 'lesson')} – ${titleOf(deck, 'course')}`,
+    size: deck.theme.size,
+  };
+  return done(input, embedded.diagnostics);
+}
+
+/** The title of the course or lesson of a deck as plain text. */
+function titleOf(deck: Deck, what: 'course' | 'lesson'): string {
+  const field = deck.context[what];
+  const title = field?.kind === 'map' ? field.entries.title : undefined;
+  return title?.kind === 'inline' ? plainText(title.content) : '';
+}

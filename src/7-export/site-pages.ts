@@ -1,0 +1,137 @@
+import type { Artifact } from '../model/artifact.ts';
+import type { Audience, Deck } from '../model/deck.ts';
+import type { Fonts } from '../model/ports.ts';
+import { plainText } from '../model/text.ts';
+import { embedFonts } from './fonts.ts';
+import { type CourseEntry, coursePage, type LessonEntry, type SectionEntry, siteIndex } from './site.ts';
+
+/** A course as its page shows it. */
+export interface SiteCourse {
+  /** In course order; never empty. */
+  readonly decks: readonly SiteDeck[];
+  /** HTML of the course's description; empty for none. */
+  readonly descriptionHtml: string;
+  /** HTML of the objectives of each lesson, by lesson number. */
+  readonly objectivesHtml: ReadonlyMap<number, readonly string[]>;
+}
+
+/** A deck that can be opened. */
+export interface SiteDeck {
+  readonly deck: Deck;
+  readonly slides: number;
+  /** Formats besides HTML that were built. */
+  readonly downloads: readonly ('pdf' | 'md')[];
+  /** The section's icon as a data URL. */
+  readonly icon?: string;
+}
+
+/** The page of a course, for one audience. Cannot fail: where a font lacks a character the decks have reported it. */
+export async function exportCoursePage(course: SiteCourse, audience: Audience, fonts: Fonts): Promise<Artifact> {
+  const [first] = course.decks as readonly [SiteDeck, ...SiteDeck[]];
+  const { deck } = first;
+  const page = {
+    language: deck.course.language,
+    labels: deck.labels,
+    tokens: deck.theme.tokens,
+    homeHref: '../index.html',
+    title: text(deck, 'course', 'title'),
+    ...optional('subtitle', text(deck, 'course', 'subtitle')),
+    ...optional('descriptionHtml', course.descriptionHtml),
+    people: deck.course.people,
+    keywords: deck.course.keywords,
+    lessons: lessonEntries(course),
+  };
+  const draft = coursePage({ ...page, fontCss: '' });
+  const html = coursePage({ ...page, fontCss: await fontCssFor(deck, draft, fonts) });
+  return {
+    path: `${audience}/${deck.course.id}/index.html`,
+    bytes: new TextEncoder().encode(html),
+    source: `${deck.course.folder}/course.yaml`,
+  };
+}
+
+/** The page of all courses, for one audience, in the fonts of the first one. Shape: `courses` is never empty. */
+export async function exportIndexPage(
+  courses: readonly SiteCourse[],
+  audience: Audience,
+  fonts: Fonts,
+): Promise<Artifact> {
+  const [first] = courses.flatMap(({ decks }) => decks) as [SiteDeck, ...SiteDeck[]];
+  const page = { language: first.deck.course.language, labels: first.deck.labels, courses: courses.map(courseEntry) };
+  const draft = siteIndex({ ...page, fontCss: '' });
+  const html = siteIndex({ ...page, fontCss: await fontCssFor(first.deck, draft, fonts) });
+  return { path: `${audience}/index.html`, bytes: new TextEncoder().encode(html), source: 'content' };
+}
+
+async function fontCssFor(deck: Deck, html: string, fonts: Fonts): Promise<string> {
+  const body = html.slice(html.indexOf('<body'));
+  return (await embedFonts({ deck, html: body, css: html }, fonts)).value?.fontCss ?? '';
+}
+
+function courseEntry({ decks }: SiteCourse): CourseEntry {
+  const [{ deck }] = decks as [SiteDeck, ...SiteDeck[]];
+  const lessons = new Map(decks.map((entry) => [entry.deck.lessonNumber, minutesOf(entry.deck, 'lesson')]));
+  return {
+    href: `${deck.course.id}/index.html`,
+    language: deck.course.language,
+    title: text(deck, 'course', 'title'),
+    ...optional('subtitle', text(deck, 'course', 'subtitle')),
+    people: deck.course.people,
+    lessons: lessons.size,
+    slides: decks.reduce((sum, { slides }) => sum + slides, 0),
+    ...optional(
+      'minutes',
+      [...lessons.values()].reduce((sum: number, minutes) => sum + (minutes ?? 0), 0),
+    ),
+    tokens: deck.theme.tokens,
+  };
+}
+
+function lessonEntries({ decks, objectivesHtml }: SiteCourse): readonly LessonEntry[] {
+  const numbers = [...new Set(decks.map(({ deck }) => deck.lessonNumber))];
+  return numbers.map((number) => {
+    const own = decks.filter(({ deck }) => deck.lessonNumber === number);
+    const [{ deck }] = own as [SiteDeck, ...SiteDeck[]];
+    return {
+      id: deck.path.split('/')[1] ?? String(number),
+      title: text(deck, 'lesson', 'title'),
+      ...optional('subtitle', text(deck, 'lesson', 'subtitle')),
+      ...optional('minutes', minutesOf(deck, 'lesson')),
+      objectivesHtml: objectivesHtml.get(number) ?? [],
+      sections: own.map(sectionEntry),
+    };
+  });
+}
+
+function sectionEntry({ deck, slides, downloads, icon }: SiteDeck): SectionEntry {
+  const base = deck.path.split('/').slice(1).join('/');
+  return {
+    title: deck.title,
+    ...optional('icon', icon),
+    slides,
+    ...optional('minutes', minutesOf(deck, 'section')),
+    href: `${base}.html`,
+    downloads: downloads.map((extension) => ({
+      name: extension === 'pdf' ? 'PDF' : 'Markdown',
+      href: `${base}.${extension}`,
+    })),
+  };
+}
+
+/** A text of the course or lesson, plain; empty when it has none. */
+function text(deck: Deck, what: 'course' | 'lesson', name: string): string {
+  const field = deck.context[what];
+  const value = field?.kind === 'map' ? field.entries[name] : undefined;
+  return value?.kind === 'inline' ? plainText(value.content) : '';
+}
+
+function minutesOf(deck: Deck, what: 'lesson' | 'section'): number | undefined {
+  const field = deck.context[what];
+  const value = field?.kind === 'map' ? field.entries.minutes : undefined;
+  return value?.kind === 'literal' ? Number(value.text) : undefined;
+}
+
+/** An object with the field, or without it when there is nothing to say. */
+function optional<Name extends string, T>(name: Name, value: T | undefined): { [key in Name]?: T } {
+  return (value === undefined || value === '' || value === 0 ? {} : { [name]: value }) as { [key in Name]?: T };
+}

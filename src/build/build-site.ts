@@ -1,0 +1,79 @@
+import { expandFragment } from '../4-expand/index.ts';
+import { renderFragments } from '../5-render/index.ts';
+import { exportCoursePage, exportIndexPage, type SiteCourse, type SiteDeck } from '../7-export/index.ts';
+import type { Artifact } from '../model/artifact.ts';
+import type { Audience, Deck, Field } from '../model/deck.ts';
+import type { DeckTools } from './build-deck.ts';
+
+/** What of a deck is on disk: the number of its slides for an audience, and whether a file of it exists. */
+export interface BuiltFiles {
+  slides(path: string): number | undefined;
+  has(path: string): boolean;
+}
+
+/**
+ * Makes the pages about courses, in both trees, from the decks that can be opened there.
+ * Shape: `courses` holds the decks of each course in order; courses without a deck get no page.
+ */
+export async function buildSite(
+  courses: readonly (readonly Deck[])[],
+  files: BuiltFiles,
+  tools: DeckTools,
+): Promise<readonly Artifact[]> {
+  const pages: Artifact[] = [];
+  for (const audience of ['public', 'instructor'] as const) {
+    const shown: SiteCourse[] = [];
+    for (const decks of courses) {
+      const open = await openDecks(decks, audience, files, tools);
+      if (open.length === 0) continue;
+      const course = { decks: open, ...(await courseTexts(open, tools)) };
+      shown.push(course);
+      pages.push(await exportCoursePage(course, audience, tools.fonts));
+    }
+    if (shown.length > 0) pages.push(await exportIndexPage(shown, audience, tools.fonts));
+  }
+  return pages;
+}
+
+async function openDecks(decks: readonly Deck[], audience: Audience, files: BuiltFiles, { emoji }: DeckTools) {
+  const open: SiteDeck[] = [];
+  for (const deck of decks) {
+    const path = `${audience}/${deck.path}`;
+    const slides = files.slides(`${path}.html`);
+    if (slides === undefined) continue;
+    const icon = sectionIcon(deck);
+    const svg = icon === undefined ? undefined : await emoji.svg(icon);
+    open.push({
+      deck,
+      slides,
+      downloads: (['pdf', 'md'] as const).filter((extension) => files.has(`${path}.${extension}`)),
+      ...(svg === undefined ? {} : { icon: `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}` }),
+    });
+  }
+  return open;
+}
+
+async function courseTexts(decks: readonly SiteDeck[], { engine, emoji }: DeckTools) {
+  const [{ deck }] = decks as [SiteDeck, ...SiteDeck[]];
+  const firstOfLesson = new Map(decks.map((entry) => [entry.deck.lessonNumber, entry.deck]));
+  const description = expandFragment(fieldOf(deck, 'course', 'description'));
+  const [descriptionHtml = ''] = await renderFragments([description], deck.theme, new Map(), engine, emoji);
+  const objectivesHtml = new Map<number, readonly string[]>();
+  for (const [number, lessonDeck] of firstOfLesson) {
+    const objectives = fieldOf(lessonDeck, 'lesson', 'objectives');
+    const items = objectives?.kind === 'list' ? objectives.items.map(expandFragment) : [];
+    const html = await renderFragments(items, deck.theme, new Map(), engine, emoji);
+    objectivesHtml.set(number, html.map((item) => item.replace(/^<p>/, '').replace(/<\/p>$/, '')));
+  }
+  return { descriptionHtml, objectivesHtml };
+}
+
+function fieldOf(deck: Deck, what: 'course' | 'lesson' | 'section', name: string): Field | undefined {
+  const field = deck.context[what];
+  return field?.kind === 'map' ? field.entries[name] : undefined;
+}
+
+function sectionIcon(deck: Deck): string | undefined {
+  const icon = fieldOf(deck, 'section', 'icon');
+  return icon?.kind === 'literal' ? icon.text : undefined;
+}

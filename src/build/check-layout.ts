@@ -1,0 +1,24 @@
+import { courseSchema, lessonSchema, slideSchema } from '../2-validate/index.ts';
+import { checkTemplate, helperNames } from '../4-expand/index.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Schema } from '../model/contract.ts';
+import type { Layout } from '../model/library.ts';
+import type { Source } from '../model/source.ts';
+
+const number: Schema = { type: 'string' };
+const { sections, ...lessonFields } = lessonSchema.properties ?? {};
+const { slides: _, ...sectionFields } = sections?.items?.properties ?? {};
+
+/** What every template can show besides the fields of its slide. */
+const surroundings: Readonly<Record<string, Schema>> = {
+  course: { properties: courseSchema.properties ?? {} },
+  lesson: { properties: { ...lessonFields, number } },
+  section: { properties: { ...sectionFields, number } },
+};
+
+/** Checks the template of a layout against its contract. Errors: template/*. */
+export function checkLayout({ template, contract }: Layout, partials: ReadonlyMap<string, Source>): readonly Diagnostic[] {
+  const slide = slideSchema(contract.schema);
+  const context = { properties: { ...slide.properties, ...surroundings } };
+  return checkTemplate(template.source, context, partials, helperNames);
+}

@@ -1,0 +1,114 @@
+import { parse } from '../1-parse/index.ts';
+import { courseSchema, lessonSchema, slideSchema, validateContract } from '../2-validate/index.ts';
+import { type AssetLoader, resolveLabels, resolveTheme } from '../3-resolve/index.ts';
+import type { CourseDefinitions } from '../3-resolve/index.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Outcome, done, failed } from '../diagnostics/outcome.ts';
+import { diagnose, hasErrors } from '../diagnostics/report.ts';
+import type { Contract } from '../model/contract.ts';
+import type { Course } from '../model/course.ts';
+import type { Definition, Labels, Layout, Library } from '../model/library.ts';
+import { checkLayout } from './check-layout.ts';
+
+export interface Contracts {
+  readonly contracts: ReadonlyMap<string, Contract>;
+  /** Layouts that exist but cannot be used; their faults are among the diagnostics. */
+  readonly broken: ReadonlySet<string>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Contracts are read once, however many courses use them. */
+export class DefinitionReader {
+  readonly #contracts = new Map<string, Outcome<Contract>>();
+
+  /** Reads the contracts of all layouts, and names those that cannot be used. Errors: contract/*, yaml/*. */
+  contracts(library: Library): Contracts {
+    const contracts = new Map<string, Contract>();
+    const broken = new Set<string>();
+    const diagnostics: Diagnostic[] = [];
+    for (const [name, definition] of library.contracts) {
+      const { value, diagnostics: faults } = this.#contract(name, definition);
+      diagnostics.push(...faults);
+      if (value) contracts.set(name, value);
+      else broken.add(name);
+    }
+    for (const [name, { source }] of library.slides) {
+      if (library.contracts.has(name)) continue;
+      const message = `The layout "${name}" has a template, but no contract that says what its fields are.`;
+      diagnostics.push(diagnose('contract/missing', source.path, message, `Add ${name}.schema.yaml beside the template.`));
+      broken.add(name);
+    }
+    return { contracts, broken, diagnostics };
+  }
+
+  #contract(name: string, { source }: Definition): Outcome<Contract> {
+    const known = this.#contracts.get(source.path);
+    if (known) return known;
+    const { value: tree, diagnostics } = parse(source);
+    const contract = tree ? validateContract(name, source, tree) : failed(diagnostics);
+    this.#contracts.set(source.path, contract);
+    return contract;
+  }
+}
+
+/**
+ * Settles what all lessons of a course share: theme, labels, layouts.
+ * Errors: theme/*, labels/*, template/not-found, asset/*.
+ */
+export async function courseDefinitions(
+  course: Course,
+  library: Library,
+  layouts: ReadonlyMap<string, Layout>,
+  assets: AssetLoader,
+): Promise<Outcome<CourseDefinitions>> {
+  const diagnostics: Diagnostic[] = [];
+  const collect = <T>({ value, diagnostics: found }: Outcome<T>): T | undefined => {
+    diagnostics.push(...found);
+    return value;
+  };
+  const { logo } = course.theme;
+  const logoAsset = logo && collect(await assets.load(String(logo.value), logo.span));
+  const theme = collect(resolveTheme(course.theme, library.themes, logoAsset, course.title.span));
+  const labels = collect(readLabels(course, library));
+  const partials = new Map([...library.partials].map(([name, { source }]) => [name, source]));
+  if (!library.deck) diagnostics.push(diagnose('template/not-found', 'templates/deck.hbs', 'The template of decks is missing.'));
+  if (hasErrors(diagnostics) || !theme || !labels || !library.deck) return failed(diagnostics);
+  const deckTemplate = library.deck.source;
+  return done({ theme, labels, layouts, deckTemplate, partials, courseSchema, lessonSchema, slideSchema }, diagnostics);
+}
+
+/** The layouts whose template agrees with its contract, and the faults of the others. Errors: template/*. */
+export function usableLayouts(library: Library, contracts: ReadonlyMap<string, Contract>) {
+  const partials = new Map([...library.partials].map(([name, { source }]) => [name, source]));
+  const layouts = new Map<string, Layout>();
+  const diagnostics: Diagnostic[] = [];
+  const broken = new Set<string>();
+  for (const [name, contract] of contracts) {
+    const template = library.slides.get(name);
+    if (!template) continue;
+    const layout = { name, template, contract };
+    const faults = checkLayout(layout, partials);
+    diagnostics.push(...faults);
+    if (hasErrors(faults)) broken.add(name);
+    else layouts.set(name, layout);
+  }
+  return { layouts, broken, diagnostics };
+}
+
+/** The words in the course's language; English ones, with a warning, where there are none. */
+function readLabels(course: Course, library: Library): Outcome<Labels> {
+  const [primary = ''] = course.language.split('-');
+  const found = library.labels.get(course.language) ?? library.labels.get(primary);
+  const definition = found ?? library.labels.get('en');
+  if (!definition) {
+    return failed([diagnose('template/not-found', 'templates/labels/en.yaml', 'The English labels are missing.')]);
+  }
+  const { value: tree, diagnostics } = parse(definition.source);
+  if (!tree) return failed(diagnostics);
+  const labels = resolveLabels(tree);
+  if (found || !labels.value) return labels;
+  const span = course.node.entries.find(({ key }) => key === 'lang')?.value.span;
+  const message = `Lectern's own words, such as "Objectives", stay English: there are none for the language "${course.language}".`;
+  const hint = `Copy templates/labels/en.yaml to templates/labels/${primary}.yaml in your project and translate it.`;
+  return done(labels.value, [...labels.diagnostics, diagnose('labels/unknown-language', span, message, hint)]);
+}

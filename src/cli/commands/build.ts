@@ -1,0 +1,95 @@
+import { resolve } from 'node:path';
+import { build, type BuildResult } from '../../build.ts';
+import type { BuiltDeck } from '../../build/build-deck.ts';
+import { recordOf } from '../../diagnostics/format.ts';
+import { diskStore, noStore } from '../../io/disk-store.ts';
+import type { OutputFormat } from '../../model/artifact.ts';
+import type { Store } from '../../model/store.ts';
+import type { Context } from '../context.ts';
+import { isGood, printDiagnostics } from '../report.ts';
+import { createTools } from '../tools.ts';
+
+interface CheckOptions {
+  readonly formats: ReadonlySet<OutputFormat>;
+  readonly jobs: number;
+  readonly strict?: boolean;
+  readonly json?: boolean;
+  readonly browser?: string;
+}
+
+/** `lectern build`: writes the decks. Returns whether all is well. */
+export async function buildCommand(
+  context: Context,
+  targets: readonly string[],
+  options: CheckOptions & { readonly out: string },
+): Promise<boolean> {
+  const folder = resolve(context.root, options.out);
+  const result = await runBuild(context, targets, options, diskStore(folder));
+  const good = isGood(result.diagnostics, options.strict);
+  if (options.json) printJson(context, result, good);
+  else {
+    printDiagnostics(context, result.diagnostics);
+    printSummary(context, result, `in ${options.out}/`);
+    if (good && result.artifacts.some(({ path }) => path === 'public/index.html')) {
+      context.terminal.say(`Open ${context.terminal.strong(`${options.out}/public/index.html`)}`);
+    }
+  }
+  return good;
+}
+
+/** `lectern check`: the same, but nothing is written. */
+export async function checkCommand(context: Context, targets: readonly string[], options: CheckOptions): Promise<boolean> {
+  const result = await runBuild(context, targets, options, noStore());
+  const good = isGood(result.diagnostics, options.strict);
+  if (options.json) printJson(context, { ...result, artifacts: [] }, good);
+  else {
+    printDiagnostics(context, result.diagnostics);
+    printSummary(context, result, 'checked, nothing written');
+  }
+  return good;
+}
+
+async function runBuild(context: Context, targets: readonly string[], options: CheckOptions, store: Store): Promise<BuildResult> {
+  const { terminal } = context;
+  const tools = await createTools(context, options);
+  try {
+    return await build(
+      {
+        targets,
+        formats: options.formats,
+        jobs: options.jobs,
+        onDeck: (deck, done, total) => terminal.progress(`${done}/${total}  ${deck.deck.id}`),
+      },
+      { ...tools, readers: context.readers, store, now: () => performance.now() },
+    );
+  } finally {
+    await tools.browser.close();
+  }
+}
+
+function printSummary({ terminal }: Context, { decks, timings }: BuildResult, where: string): void {
+  const isFaulty = ({ diagnostics }: BuiltDeck): boolean => diagnostics.some(({ severity }) => severity === 'error');
+  const good = decks.filter((deck) => !isFaulty(deck));
+  for (const deck of good) terminal.say(`  ${terminal.good('✓')} ${deck.deck.id}  ${deck.slides} slides`);
+  const slides = good.reduce((sum, deck) => sum + deck.slides, 0);
+  const seconds = (timings.total / 1000).toFixed(1);
+  terminal.say(`${good.length} deck${good.length === 1 ? '' : 's'}, ${slides} slides ${where}, ${seconds} s`);
+}
+
+function printJson({ terminal, readers }: Context, result: BuildResult, ok: boolean): void {
+  const { diagnostics, decks, artifacts, timings } = result;
+  const document = {
+    ok,
+    diagnostics: diagnostics.map((diagnostic) => recordOf(diagnostic, readers.sources.texts)),
+    decks: decks.map(({ deck, slides, diagnostics: found }) => ({
+      id: deck.id,
+      path: deck.path,
+      slides,
+      ok: !found.some(({ severity }) => severity === 'error'),
+      cached: false,
+    })),
+    artifacts,
+    timings: Object.fromEntries(Object.entries(timings).map(([name, value]) => [name, Math.round(value)])),
+  };
+  terminal.out(JSON.stringify(document, null, 2));
+}

@@ -1,0 +1,85 @@
+import type { Severity } from './diagnostic.ts';
+
+interface Entry {
+  readonly severity: Severity;
+  /** One line for the table of contents in `docs/diagnostics.md`. */
+  readonly summary: string;
+}
+
+const error = (summary: string): Entry => ({ severity: 'error', summary });
+const warning = (summary: string): Entry => ({ severity: 'warning', summary });
+
+/**
+ * Every code that Lectern can report. Codes are permanent: scripts and search results rely on them.
+ * A new one comes with a fixture in `tests/golden/errors` and an entry in `docs/diagnostics.md`.
+ */
+export const catalogue = {
+  'project/no-courses': error('There is nothing to build.'),
+  'project/unknown-deck': error('A name on the command line is no course, lesson or section.'),
+
+  'file/missing': error('A file that is named somewhere does not exist.'),
+  'file/unreadable': error('A file exists but cannot be read.'),
+  'file/invalid-utf8': error('A text file is not UTF-8.'),
+  'file/empty': error('A YAML file has no content.'),
+
+  'yaml/syntax': error('The YAML cannot be read.'),
+  'yaml/duplicate-key': error('A key stands twice in one mapping.'),
+  'yaml/unsupported': error('The YAML uses a feature that course files do not have.'),
+
+  'field/unknown': error('A field that nothing reads.'),
+  'field/missing': error('A required field is not there.'),
+  'field/wrong-type': error('A field has a value of another type.'),
+  'field/wrong-value': error('A field has a value outside of what is accepted.'),
+
+  'text/invalid-character': error('A text has a character that cannot be shown.'),
+  'text/too-long': error('A text is far longer than a slide can hold.'),
+  'text/html-as-text': warning('HTML that Lectern does not accept is shown as text.'),
+
+  'course/no-lessons': error('A course has no lesson.'),
+  'lesson/empty': error('A lesson has no section.'),
+  'section/empty': error('A section has no slide.'),
+  'slide/unknown-layout': error('A slide asks for a layout that does not exist.'),
+  'slide/duplicate-id': error('Two slides of a section have the same id.'),
+  'deck/same-path': error('Two decks would be written to the same place.'),
+
+  'theme/not-found': error('A theme with this name does not exist.'),
+  'theme/invalid': error('A theme file cannot be used.'),
+  'theme/unknown-token': error('The theme has no token with this name.'),
+  'theme/invalid-token': error('A token has a value of another type.'),
+  'theme/unknown-size': error('The theme does not offer this slide size.'),
+
+  'template/not-found': error('A template file is missing.'),
+  'template/syntax': error('A template cannot be read.'),
+  'template/unknown-field': error('A template shows a field that its contract does not have.'),
+  'template/unknown-partial': error('A template uses a partial that does not exist.'),
+  'template/unknown-helper': error('A template uses a helper that does not exist.'),
+  'template/failed': error('A template uses a helper in the wrong way.'),
+  'template/slide-count': error('A template makes more than one slide.'),
+  'contract/missing': error('A layout has a template but no contract.'),
+  'contract/invalid': error('A contract is not a valid JSON Schema.'),
+  'labels/invalid': error('A file with labels is not a mapping of names to texts.'),
+  'labels/unknown-language': warning('There are no labels for the language of the course.'),
+
+  'asset/missing': error('A file that a slide shows does not exist.'),
+  'asset/outside': error('A slide points at a file outside of its course.'),
+  'asset/unsupported-type': error('A slide shows a file of a type that cannot be embedded.'),
+  'asset/svg-text': warning('A drawing has text that each machine shows in a font of its own.'),
+  'image/missing-alt': error('An image has no text for those who cannot see it.'),
+
+  'formula/invalid': error('A formula is not valid TeX.'),
+  'code/unknown-language': error('A code block is in a language that cannot be highlighted.'),
+  'code/highlight-out-of-range': error('A highlighted line does not exist.'),
+  'diagram/unknown-kind': error('A diagram is of a kind that cannot be drawn.'),
+  'diagram/invalid': error('A diagram cannot be read.'),
+  'link/unsupported': error('A link leads to something that a deck cannot reach.'),
+  'emoji/unknown': error('An emoji is not in the set that Lectern embeds.'),
+  'font/not-found': error('A font family is not installed with Lectern.'),
+  'font/missing-glyph': error('No embedded font has a character.'),
+
+  'browser/missing': error('There is no browser to print with.'),
+  'browser/failed': error('The browser could not print a deck.'),
+  'deck/external-request': error('A deck asks for something that is not inside it.'),
+  'output/not-writable': error('An artifact cannot be written.'),
+} as const satisfies Record<string, Entry>;
+
+export type Code = keyof typeof catalogue;

@@ -1,0 +1,95 @@
+/** One browser process with its kept pages. */
+import type { PrintJob, Printed } from '../../model/ports.ts';
+import type { Page, RunningBrowser } from './launch.ts';
+import { makePrintPage, type PrintPage } from './print-page.ts';
+
+/** A page keeps about 0.36 MB of every document, so it is given up after this many. */
+const documentsPerPage = 100;
+
+/** The page crashed or hung, or the browser ended under it. `reason` is a sentence for the reader. */
+export interface Lost {
+  readonly kind: 'lost';
+  readonly reason: string;
+}
+
+/** A browser that prints documents until it is ended or one of them breaks it. */
+export interface Session {
+  /** False once the browser has ended. */
+  isAlive(): boolean;
+  /** Opens a page ahead of the first document. Cannot fail. */
+  warmUp(): void;
+  /**
+   * Prints a document; may be called again before the last one is done, which opens another page.
+   * Errors: those of {@link Printed}, and `lost`, after which the whole browser has ended.
+   */
+  print(job: PrintJob): Promise<Printed | Lost>;
+  end(): void;
+}
+
+interface KeptPage {
+  readonly page: Page;
+  readonly printing: PrintPage;
+  documents: number;
+}
+
+/** Makes a session of a running browser, which it owns from then on. `timeoutMs` limits each document. */
+export function createSession(browser: RunningBrowser, timeoutMs: number): Session {
+  const idle: Promise<KeptPage>[] = [];
+  let alive = true;
+  void browser.ended.then(end);
+
+  function end(): void {
+    alive = false;
+    browser.end();
+  }
+
+  async function openPage(): Promise<KeptPage> {
+    const page = await browser.openPage();
+    return { page, printing: await makePrintPage(page.devtools), documents: 0 };
+  }
+
+  async function printInPage(job: PrintJob): Promise<Printed | Lost> {
+    const kept = await (idle.pop() ?? openPage());
+    const printed = await Promise.race([kept.printing.print(job), kept.page.crashed.then(() => lost('The page crashed.'))]);
+    kept.documents += 1;
+    if (kept.documents < documentsPerPage) idle.push(Promise.resolve(kept));
+    // Nobody waits for it, and a browser that ends meanwhile closes it as well.
+    else void kept.page.close().catch(() => {});
+    return printed;
+  }
+
+  return {
+    isAlive: () => alive,
+    warmUp() {
+      const page = openPage();
+      // A failure comes up again with the first document.
+      page.catch(() => {});
+      idle.push(page);
+    },
+    async print(job) {
+      const limit = startTimer(timeoutMs);
+      const outcome = await Promise.race([
+        printInPage(job).catch((error: unknown) => lost(`The browser stopped: ${error instanceof Error ? error.message : String(error)}`)),
+        browser.ended.then(() => lost('The browser ended while it printed.')),
+        limit.over.then(() => lost(`The page was not ready after ${timeoutMs / 1000} seconds.`)),
+      ]);
+      limit.cancel();
+      if (outcome.kind === 'lost') end();
+      return outcome;
+    },
+    end,
+  };
+}
+
+function lost(reason: string): Lost {
+  return { kind: 'lost', reason };
+}
+
+function startTimer(ms: number): { readonly over: Promise<void>; readonly cancel: () => void } {
+  let cancel = () => {};
+  const over = new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    cancel = () => clearTimeout(timer);
+  });
+  return { over, cancel };
+}

@@ -1,0 +1,58 @@
+import type { MapNode, ScalarNode } from './tree.ts';
+
+/** A course as written in `course.yaml`, its shape checked; names are not yet looked up. */
+export interface Course {
+  /** The folder's name, such as `generative-ai`. */
+  readonly id: string;
+  /** The folder, such as `content/generative-ai`. */
+  readonly folder: string;
+  readonly node: MapNode;
+  readonly title: ScalarNode;
+  readonly language: string;
+  readonly people: readonly Person[];
+  readonly keywords: readonly string[];
+  readonly theme: ThemeChoice;
+  /** File names of the lessons, in course order, when the course lists them. */
+  readonly lessons?: readonly ScalarNode[];
+}
+
+export interface Person {
+  readonly name: string;
+  readonly role?: string;
+  readonly email?: string;
+  readonly url?: string;
+}
+
+/** The theme that a course asks for. */
+export interface ThemeChoice {
+  readonly base: string;
+  readonly baseNode?: ScalarNode;
+  readonly tokens?: MapNode;
+  readonly logo?: ScalarNode;
+  /** A name after `@size` in the theme, such as `16:9`. */
+  readonly size?: ScalarNode;
+}
+
+/** A lesson as written, its shape checked: every slide holds what the contract of its layout asks for. */
+export interface Lesson {
+  /** The file, such as `content/db101/02-joins.yaml`. */
+  readonly file: string;
+  readonly node: MapNode;
+  readonly title: ScalarNode;
+  /** Never empty. */
+  readonly sections: readonly Section[];
+}
+
+export interface Section {
+  readonly node: MapNode;
+  readonly title: ScalarNode;
+  readonly id?: ScalarNode;
+  /** Never empty. */
+  readonly slides: readonly Slide[];
+}
+
+/** One slide as written. Its fields stay in the tree, where their positions are. */
+export interface Slide {
+  readonly layout: string;
+  readonly node: MapNode;
+}

@@ -1,0 +1,70 @@
+import type { Course, Lesson, Section } from './course.ts';
+import type { Labels, Layout } from './library.ts';
+import type { Source, Span } from './source.ts';
+import type { Block, Inline } from './text.ts';
+import type { Theme } from './theme.ts';
+
+/** Who a deck is for. Students get no notes, no answers and no slides for the instructor. */
+export type Audience = 'public' | 'instructor';
+
+/** One section with every name looked up: the unit that is rendered, printed and cached. */
+export interface Deck {
+  /** `course/lesson/section`, without numbers: how a command names the deck. */
+  readonly id: string;
+  /** Where its artifacts go, below the folder of an audience, without extension: `course/01-lesson/02-section`. */
+  readonly path: string;
+  readonly course: Course;
+  readonly lesson: Lesson;
+  readonly section: Section;
+  /** Plain text, for the page and the PDF. */
+  readonly title: string;
+  readonly lessonNumber: number;
+  readonly sectionNumber: number;
+  readonly theme: Theme;
+  readonly labels: Labels;
+  readonly deckTemplate: Source;
+  readonly partials: ReadonlyMap<string, Source>;
+  /** Values of the course, lesson and section that templates may show. */
+  readonly context: Readonly<Record<string, Field>>;
+  readonly footer?: Field;
+  /** Never empty; in the order of the file. */
+  readonly slides: readonly DeckSlide[];
+  /** Files of the course that the slides show, by path. */
+  readonly assets: ReadonlyMap<string, Asset>;
+}
+
+/** A slide with its layout and the content of its fields. */
+export interface DeckSlide {
+  /** Unique in the deck; part of the deck's address, after `#`. */
+  readonly id: string;
+  readonly layout: Layout;
+  readonly fields: Readonly<Record<string, Field>>;
+  readonly notes: readonly Block[];
+  readonly minutes?: number;
+  readonly classes: readonly string[];
+  readonly audience: Audience;
+  /** Items come one by one while presenting. */
+  readonly reveal: boolean;
+  readonly span: Span;
+}
+
+/** The content of one field. `span` is where the author wrote it. */
+export type Field =
+  | { readonly kind: 'inline'; readonly content: readonly Inline[]; readonly span: Span }
+  | { readonly kind: 'blocks'; readonly content: readonly Block[]; readonly span: Span }
+  /** Text that stands for itself: no markup is read in it. */
+  | { readonly kind: 'literal'; readonly text: string; readonly span: Span }
+  | { readonly kind: 'code'; readonly text: string; readonly span: Span }
+  /** A word from a closed list, for templates to compare with. */
+  | { readonly kind: 'choice'; readonly value: string | number | boolean; readonly span: Span }
+  | { readonly kind: 'asset'; readonly path: string; readonly span: Span }
+  | { readonly kind: 'list'; readonly items: readonly Field[]; readonly span: Span }
+  | { readonly kind: 'map'; readonly entries: Readonly<Record<string, Field>>; readonly span: Span };
+
+/** A file of the course, small enough to be put into the deck. */
+export interface Asset {
+  /** Relative to the course folder, as the author wrote it. */
+  readonly path: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}

@@ -1,0 +1,122 @@
+import type { Embed } from './rendered.ts';
+import type { Theme } from './theme.ts';
+
+/**
+ * The ports through which stages reach what is outside of the process.
+ * Implementations live in `io` (disk, browser) and `5-render` (Marp); tests bring their own.
+ */
+
+/** What a path leads to. */
+export type FileRead =
+  | { readonly kind: 'file'; readonly bytes: Uint8Array }
+  | { readonly kind: 'missing' }
+  /** The path leaves its root, by `..` or by a symbolic link. */
+  | { readonly kind: 'outside' }
+  | { readonly kind: 'unreadable'; readonly reason: string };
+
+/** Read access to the project and to the files that come with Lectern. */
+export interface Files {
+  /** Reads a file. `within` is a folder that the real path of the file must be in. Cannot fail. */
+  read(path: string, within?: string): Promise<FileRead>;
+  /** Names in a folder, folders with a final slash; sorted; empty when there is no such folder. */
+  list(folder: string): Promise<readonly string[]>;
+}
+
+/** A document to print: plain slides, one a page, with all they need inside. */
+export interface PrintJob {
+  /** Names the deck in messages. */
+  readonly deck: string;
+  /** A complete HTML document. */
+  readonly html: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** What came out of the browser. */
+export type Printed =
+  | { readonly kind: 'printed'; readonly pdf: Uint8Array }
+  /** The browser crashed or hung twice in a row on this document. */
+  | { readonly kind: 'failed'; readonly reason: string }
+  /** The page asked for something that is not inside it. */
+  | { readonly kind: 'blocked'; readonly urls: readonly string[] }
+  | { readonly kind: 'no-browser'; readonly reason: string };
+
+/** Prints documents in a real browser. Safe to call concurrently. */
+export interface Browser {
+  /** Starts the browser if that has not happened, so that it is up when the first document is ready. Cannot fail. */
+  warmUp(): void;
+  print(job: PrintJob): Promise<Printed>;
+  /** Ends the browser and everything it started. */
+  close(): Promise<void>;
+}
+
+/** What is wrong with a formula, a piece of code or a diagram. */
+export interface EmbedFault {
+  readonly code: 'formula/invalid' | 'code/unknown-language' | 'diagram/unknown-kind' | 'diagram/invalid';
+  readonly message: string;
+  readonly hint: string;
+  /** Where in the text of the embed, 0-based, when that is known. */
+  readonly at?: number;
+}
+
+export interface EngineInput {
+  readonly markdown: string;
+  readonly theme: Theme;
+  /** Addresses of images by their path in the course. */
+  readonly images: ReadonlyMap<string, string>;
+  /** What the deck has in it: only that is loaded. */
+  readonly needs: EngineNeeds;
+}
+
+export interface EngineNeeds {
+  readonly formulas: boolean;
+  readonly code: boolean;
+  readonly diagrams: boolean;
+}
+
+export interface EngineOutput {
+  readonly slides: readonly {
+    /** `<section>…</section>` */
+    readonly html: string;
+    /** Plain text of the first heading; empty without one. */
+    readonly heading: string;
+    /** The line of the Markdown that it begins on, 0-based. */
+    readonly line: number;
+  }[];
+  /** The style sheet of theme and layout, scoped to `div.marpit > div.slide > section`. */
+  readonly css: string;
+}
+
+/** Renders Marp Markdown. Pure but for the time it takes: the same input gives the same output. */
+export interface Engine {
+  /** Whether the engine understands a formula, a language or a diagram. */
+  check(embed: Embed): Promise<EmbedFault | undefined>;
+  render(input: EngineInput): Promise<EngineOutput>;
+}
+
+/** Pictures of emoji. */
+export interface EmojiSet {
+  /** The SVG of an emoji, or undefined when it is not in the set. */
+  svg(emoji: string): Promise<string | undefined>;
+}
+
+/** One file of a font family: one weight and style, for one range of characters. */
+export interface FontFile {
+  readonly family: string;
+  readonly weight: number;
+  readonly style: 'normal' | 'italic';
+  /** As CSS: `U+0000-00FF,U+0131`. */
+  readonly unicodeRange: string;
+  /** Whether the file has a glyph for a code point within its range. */
+  has(codePoint: number): Promise<boolean>;
+  /** WOFF 2. With `text`, only the glyphs that it needs. */
+  bytes(text?: string): Promise<Uint8Array>;
+}
+
+/** The fonts that come with Lectern or are installed beside it. */
+export interface Fonts {
+  /** All files of a family, the Latin ones first; undefined when the family is not installed. */
+  family(name: string): Promise<readonly FontFile[] | undefined>;
+  /** A font of KaTeX by its file name, such as `KaTeX_Main-Regular.woff2`. */
+  formulaFont(fileName: string): Promise<Uint8Array>;
+}
