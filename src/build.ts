@@ -1,10 +1,10 @@
 import pLimit from 'p-limit';
 import { type BuiltDeck, buildDeck, type DeckTools, type Neighbours } from './build/build-deck.ts';
 import { buildSite } from './build/build-site.ts';
-import { loadProject, type LoadedProject } from './build/load-project.ts';
+import type { CourseReaders } from './build/load-course.ts';
+import { type LoadedProject, loadProject } from './build/load-project.ts';
 import { Output } from './build/output.ts';
 import { selectDecks } from './build/select.ts';
-import type { CourseReaders } from './build/load-course.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { hasErrors, sortDiagnostics } from './diagnostics/report.ts';
 import type { ManifestEntry, OutputFormat } from './model/artifact.ts';
@@ -74,7 +74,11 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
   const end = tools.now();
 
   return {
-    diagnostics: sortDiagnostics([...selection.diagnostics, ...built.flatMap(({ diagnostics }) => diagnostics), ...unwritten]),
+    diagnostics: sortDiagnostics([
+      ...selection.diagnostics,
+      ...built.flatMap(({ diagnostics }) => diagnostics),
+      ...unwritten,
+    ]),
     decks: built,
     artifacts: output.written,
     timings: { load: loaded - start, decks: printed - loaded, site: end - printed, total: end - start },
@@ -97,7 +101,12 @@ function neighbours(project: LoadedProject, deck: Deck, audience: Audience): Nei
  * Which earlier artifacts stay beside those of this build: those of decks that were not chosen, or that have errors now.
  * Everything else is stale: its section is gone, has another name, or was not built in that format this time.
  */
-function keptPaths(project: LoadedProject, built: readonly BuiltDeck[], isPartial: boolean, output: Output): (entry: ManifestEntry) => boolean {
+function keptPaths(
+  project: LoadedProject,
+  built: readonly BuiltDeck[],
+  isPartial: boolean,
+  output: Output,
+): (entry: ManifestEntry) => boolean {
   const rebuilt = new Set(built.filter(({ diagnostics }) => !hasErrors(diagnostics)).map(({ deck }) => deck.id));
   const faulty = new Set(built.filter(({ diagnostics }) => hasErrors(diagnostics)).map(({ deck }) => deck.id));
   const existing = new Set(project.courses.flatMap(decksOf).map(({ id }) => id));

@@ -1,7 +1,7 @@
 import { done, failed, type Outcome } from '../diagnostics/outcome.ts';
 import { hasErrors } from '../diagnostics/report.ts';
 import type { Course, Person, ThemeChoice } from '../model/course.ts';
-import { type MapNode, plain, type ScalarNode, type Tree, textOf, childOf } from '../model/tree.ts';
+import { childOf, type MapNode, plain, type ScalarNode, type Tree, textOf } from '../model/tree.ts';
 import { checkCharacters } from './characters.ts';
 import { check } from './check.ts';
 import { courseSchema } from './course-schema.ts';

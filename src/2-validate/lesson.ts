@@ -4,7 +4,7 @@ import { diagnose, hasErrors } from '../diagnostics/report.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { Contract, Schema } from '../model/contract.ts';
 import type { Lesson, Section, Slide } from '../model/course.ts';
-import { entryOf, type ListNode, type MapNode, type ScalarNode, type Tree, textOf, childOf } from '../model/tree.ts';
+import { childOf, entryOf, type ListNode, type MapNode, type ScalarNode, type Tree, textOf } from '../model/tree.ts';
 import { checkCharacters } from './characters.ts';
 import { check } from './check.ts';
 import { lessonSchema } from './course-schema.ts';

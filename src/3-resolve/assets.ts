@@ -1,4 +1,4 @@
-import { type Outcome, done, failed } from '../diagnostics/outcome.ts';
+import { done, failed, type Outcome } from '../diagnostics/outcome.ts';
 import { diagnose } from '../diagnostics/report.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import type { Asset } from '../model/deck.ts';
@@ -50,7 +50,9 @@ export class AssetLoader {
       hint: 'Copy the file into the course folder: a course has to be complete in itself.',
     };
     if (/^([a-z][a-z0-9+.-]*:|\/|\\)/i.test(path) || path.includes('\\')) {
-      return /^https?:/i.test(path) ? { ...outside, message: `"${path}" is on the web: a deck shows only what it holds.` } : outside;
+      return /^https?:/i.test(path)
+        ? { ...outside, message: `"${path}" is on the web: a deck shows only what it holds.` }
+        : outside;
     }
     const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
     const type = imageTypes.find((candidate) => candidate.extensions.includes(extension));
@@ -59,9 +61,17 @@ export class AssetLoader {
       case 'outside':
         return outside;
       case 'missing':
-        return { code: 'asset/missing', message: `There is no file "${path}" in the course folder.`, hint: await this.#nearby(path) };
+        return {
+          code: 'asset/missing',
+          message: `There is no file "${path}" in the course folder.`,
+          hint: await this.#nearby(path),
+        };
       case 'unreadable':
-        return { code: 'file/unreadable', message: `"${path}" cannot be read: ${read.reason}.`, hint: 'Check the permissions.' };
+        return {
+          code: 'file/unreadable',
+          message: `"${path}" cannot be read: ${read.reason}.`,
+          hint: 'Check the permissions.',
+        };
       case 'file':
         if (type?.matches(read.bytes)) return { path, mediaType: type.mediaType, bytes: read.bytes };
         return {

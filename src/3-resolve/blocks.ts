@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { diagnose } from '../diagnostics/report.ts';
 import type { Span } from '../model/source.ts';
-import type { ScalarNode } from '../model/tree.ts';
 import type { Alignment, Block, Inline } from '../model/text.ts';
+import type { ScalarNode } from '../model/tree.ts';
 import { InlineBuilder } from './inline.ts';
 import { blockTokens, inlineTokens, type Token } from './markdown.ts';
 import { Place } from './place.ts';

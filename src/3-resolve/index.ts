@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { type Outcome, done, failed } from '../diagnostics/outcome.ts';
+import { done, failed, type Outcome } from '../diagnostics/outcome.ts';
 import { diagnose, hasErrors } from '../diagnostics/report.ts';
 import type { Schema } from '../model/contract.ts';
 import type { Course, Lesson, Section, Slide } from '../model/course.ts';
@@ -8,7 +8,7 @@ import type { Labels, Layout } from '../model/library.ts';
 import type { Source, Span } from '../model/source.ts';
 import { type Block, type Inline, plainText } from '../model/text.ts';
 import type { Theme } from '../model/theme.ts';
-import { type MapNode, childOf, textOf } from '../model/tree.ts';
+import { childOf, type MapNode, textOf } from '../model/tree.ts';
 import type { AssetLoader } from './assets.ts';
 import { readInline } from './blocks.ts';
 import { checkCodeFields } from './code-fields.ts';
@@ -19,7 +19,7 @@ export { AssetLoader } from './assets.ts';
 export { resolveLabels } from './labels.ts';
 export { lessonSlug } from './slug.ts';
 export { resolveTheme } from './theme.ts';
-export { type Token, readThemeFile } from './theme-file.ts';
+export { readThemeFile, type Token } from './theme-file.ts';
 
 /** What a course has settled before its lessons are looked at. */
 export interface CourseDefinitions {
@@ -77,7 +77,11 @@ export async function resolve(
       context: { ...context, section: sectionField(section, reader, definitions.lessonSchema, index + 1) },
       ...footerOf(course, definitions, reader),
       slides: slides.flatMap((slide) => slide ?? []),
-      assets: await loadAssets(slides.flatMap((slide) => slide ?? []), assets, diagnostics),
+      assets: await loadAssets(
+        slides.flatMap((slide) => slide ?? []),
+        assets,
+        diagnostics,
+      ),
     });
   }
   const all = [...reader.diagnostics, ...diagnostics];
@@ -116,7 +120,12 @@ function toSlide(
 
 function samePath(section: Section, id: string): Diagnostic {
   const message = `Another section of this lesson is called "${id}" already: both decks would be written to the same place.`;
-  return diagnose('deck/same-path', section.id?.span ?? section.title.span, message, 'Give one of them another title, or an id.');
+  return diagnose(
+    'deck/same-path',
+    section.id?.span ?? section.title.span,
+    message,
+    'Give one of them another title, or an id.',
+  );
 }
 
 function mapField(node: MapNode, reader: FieldReader, schema: Schema, number?: number): Field {
@@ -127,12 +136,18 @@ function mapField(node: MapNode, reader: FieldReader, schema: Schema, number?: n
 
 function sectionField(section: Section, reader: FieldReader, lessonSchema: Schema, number: number): Field {
   const { slides: _, ...properties } = lessonSchema.properties?.sections?.items?.properties ?? {};
-  return withNumber({ kind: 'map', entries: reader.entries(section.node, { properties }), span: section.node.span }, number);
+  return withNumber(
+    { kind: 'map', entries: reader.entries(section.node, { properties }), span: section.node.span },
+    number,
+  );
 }
 
 function withNumber(field: Field & { kind: 'map' }, number: number | undefined): Field {
   if (number === undefined) return field;
-  return { ...field, entries: { ...field.entries, number: { kind: 'literal', text: String(number), span: field.span } } };
+  return {
+    ...field,
+    entries: { ...field.entries, number: { kind: 'literal', text: String(number), span: field.span } },
+  };
 }
 
 function footerOf(course: Course, definitions: CourseDefinitions, reader: FieldReader): { footer?: Field } {

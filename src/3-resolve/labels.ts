@@ -1,4 +1,4 @@
-import { type Outcome, done, failed } from '../diagnostics/outcome.ts';
+import { done, failed, type Outcome } from '../diagnostics/outcome.ts';
 import { diagnose } from '../diagnostics/report.ts';
 import type { Labels } from '../model/library.ts';
 import type { Tree } from '../model/tree.ts';
@@ -11,10 +11,17 @@ export function resolveLabels(tree: Tree): Outcome<Labels> {
   if (tree.kind !== 'map') return failed([invalid(tree)]);
   const wrong = tree.entries.filter(({ value }) => value.kind !== 'scalar' || typeof value.value !== 'string');
   if (wrong.length > 0) return failed(wrong.map(({ value }) => invalid(value)));
-  return done(Object.fromEntries(tree.entries.map(({ key, value }) => [key, value.kind === 'scalar' ? String(value.value) : ''])));
+  return done(
+    Object.fromEntries(tree.entries.map(({ key, value }) => [key, value.kind === 'scalar' ? String(value.value) : ''])),
+  );
 }
 
 function invalid(tree: Tree) {
   const message = 'A file of labels has one text for each name, and nothing else.';
-  return diagnose('labels/invalid', tree.span, message, 'Write each as `name: text`, the text in quotes where YAML needs it.');
+  return diagnose(
+    'labels/invalid',
+    tree.span,
+    message,
+    'Write each as `name: text`, the text in quotes where YAML needs it.',
+  );
 }

@@ -22,20 +22,25 @@ parser.inline.ruler.after('escape', 'formula', (state, silent) => {
   return true;
 });
 
-parser.block.ruler.before('fence', 'formula', (state, startLine, endLine, silent) => {
-  const textOfLine = (line: number): string =>
-    state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]);
-  if (textOfLine(startLine).trim() !== '$$') return false;
-  let line = startLine + 1;
-  while (line < endLine && textOfLine(line).trim() !== '$$') line += 1;
-  if (line >= endLine) return false;
-  if (silent) return true;
-  const token = state.push('formula_block', 'math', 0);
-  token.content = state.getLines(startLine + 1, line, state.sCount[startLine] ?? 0, false);
-  token.map = [startLine, line + 1];
-  state.line = line + 1;
-  return true;
-}, { alt: ['paragraph', 'blockquote', 'list'] });
+parser.block.ruler.before(
+  'fence',
+  'formula',
+  (state, startLine, endLine, silent) => {
+    const textOfLine = (line: number): string =>
+      state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]);
+    if (textOfLine(startLine).trim() !== '$$') return false;
+    let line = startLine + 1;
+    while (line < endLine && textOfLine(line).trim() !== '$$') line += 1;
+    if (line >= endLine) return false;
+    if (silent) return true;
+    const token = state.push('formula_block', 'math', 0);
+    token.content = state.getLines(startLine + 1, line, state.sCount[startLine] ?? 0, false);
+    token.map = [startLine, line + 1];
+    state.line = line + 1;
+    return true;
+  },
+  { alt: ['paragraph', 'blockquote', 'list'] },
+);
 
 /** Tokens of a text of several blocks. */
 export function blockTokens(text: string): readonly Token[] {

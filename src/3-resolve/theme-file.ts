@@ -1,6 +1,6 @@
 import postcss, { type AtRule, type Root } from 'postcss';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { type Outcome, done, failed } from '../diagnostics/outcome.ts';
+import { done, failed, type Outcome } from '../diagnostics/outcome.ts';
 import { diagnose, hasErrors } from '../diagnostics/report.ts';
 import type { Source, Span } from '../model/source.ts';
 import type { SlideSize } from '../model/theme.ts';
@@ -40,7 +40,9 @@ export function readThemeFile(source: Source, name: string): Outcome<ThemeFile> 
     return failed([syntaxError(source, error)]);
   }
   const diagnostics: Diagnostic[] = [];
-  const spanOf = (node: { readonly source?: { readonly start?: { readonly offset: number } | undefined } | undefined }): Span => {
+  const spanOf = (node: {
+    readonly source?: { readonly start?: { readonly offset: number } | undefined } | undefined;
+  }): Span => {
     const start = node.source?.start?.offset ?? 0;
     const lineEnd = source.text.indexOf('\n', start);
     return { file: source.path, start, end: lineEnd < 0 ? source.text.length : lineEnd };
@@ -67,12 +69,19 @@ export function readThemeFile(source: Source, name: string): Outcome<ThemeFile> 
   });
   root.walkDecls((declaration) => {
     if (/(?:url|image-set|src)\(\s*["']?(?!["']?data:)/i.test(declaration.value)) {
-      invalid(spanOf(declaration), 'A theme cannot fetch files: a deck has to hold all that it shows.', 'Use a data: URL, or a token.');
+      invalid(
+        spanOf(declaration),
+        'A theme cannot fetch files: a deck has to hold all that it shows.',
+        'Use a data: URL, or a token.',
+      );
     }
   });
   const [, declared] = /@theme\s+(\S+)/.exec(comments.join('\n')) ?? [];
   if (declared !== name) {
-    const message = declared === undefined ? 'The theme does not say its name.' : `The theme calls itself "${declared}", its file "${name}".`;
+    const message =
+      declared === undefined
+        ? 'The theme does not say its name.'
+        : `The theme calls itself "${declared}", its file "${name}".`;
     invalid({ file: source.path, start: 0, end: 0 }, message, `Begin the file with /* @theme ${name} */.`);
   }
   if (hasErrors(diagnostics)) return failed(diagnostics);
@@ -96,7 +105,9 @@ function readToken(rule: AtRule, invalid: (message: string, hint?: string) => vo
 
 function readSizes(comments: readonly string[]): Map<string, SlideSize> {
   const sizes = new Map<string, SlideSize>();
-  for (const [, name = '', width, height] of comments.join('\n').matchAll(/@size\s+(\S+)\s+(\d+)(?:px)?\s+(\d+)(?:px)?/g)) {
+  for (const [, name = '', width, height] of comments
+    .join('\n')
+    .matchAll(/@size\s+(\S+)\s+(\d+)(?:px)?\s+(\d+)(?:px)?/g)) {
     sizes.set(name, { name, widthPx: Number(width), heightPx: Number(height) });
   }
   return sizes;
@@ -105,6 +116,11 @@ function readSizes(comments: readonly string[]): Map<string, SlideSize> {
 function syntaxError(source: Source, error: unknown): Diagnostic {
   if (!(error instanceof postcss.CssSyntaxError)) throw error;
   const lines = source.text.split('\n');
-  const start = lines.slice(0, (error.line ?? 1) - 1).join('\n').length + ((error.line ?? 1) > 1 ? 1 : 0) + (error.column ?? 1) - 1;
-  return diagnose('theme/invalid', { file: source.path, start, end: start + 1 }, `This CSS cannot be read: ${error.reason}.`);
+  const start =
+    lines.slice(0, (error.line ?? 1) - 1).join('\n').length + ((error.line ?? 1) > 1 ? 1 : 0) + (error.column ?? 1) - 1;
+  return diagnose(
+    'theme/invalid',
+    { file: source.path, start, end: start + 1 },
+    `This CSS cannot be read: ${error.reason}.`,
+  );
 }

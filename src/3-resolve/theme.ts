@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { type Outcome, done, failed } from '../diagnostics/outcome.ts';
+import { done, failed, type Outcome } from '../diagnostics/outcome.ts';
 import { diagnose, hasErrors } from '../diagnostics/report.ts';
 import { listNames, suggest } from '../diagnostics/suggest.ts';
 import type { ThemeChoice } from '../model/course.ts';
@@ -7,7 +7,7 @@ import type { Asset } from '../model/deck.ts';
 import type { Definition } from '../model/library.ts';
 import type { Span } from '../model/source.ts';
 import type { Theme } from '../model/theme.ts';
-import { type ThemeFile, readThemeFile } from './theme-file.ts';
+import { readThemeFile, type ThemeFile } from './theme-file.ts';
 import { overrideTokens } from './tokens.ts';
 
 /**
@@ -30,7 +30,9 @@ export function resolveTheme(
   if (hasErrors(diagnostics) || !size) return failed(diagnostics);
   const values = new Map([...tokens.values()].map((token) => [token.name, token.value]));
   if (logo) values.set('logo', dataUrl(logo));
-  const fonts = [...tokens.values()].filter((token) => token.type === 'font').map((token) => token.value.replaceAll(/["']/g, ''));
+  const fonts = [...tokens.values()]
+    .filter((token) => token.type === 'font')
+    .map((token) => token.value.replaceAll(/["']/g, ''));
   return done({
     name: choice.base,
     source: definition.source,
@@ -64,7 +66,10 @@ function readWithImports(
   return done(
     {
       // The name comes first in the joined sheet, because Marp takes the first one that it meets.
-      css: [`/* @theme ${name} */`, ...parts.map((part) => part.css.replaceAll(/\/\*\s*@theme\s+\S+\s*\*\//g, ''))].join('\n'),
+      css: [
+        `/* @theme ${name} */`,
+        ...parts.map((part) => part.css.replaceAll(/\/\*\s*@theme\s+\S+\s*\*\//g, '')),
+      ].join('\n'),
       tokens: new Map(parts.flatMap((part) => [...part.tokens])),
       sizes: new Map(parts.flatMap((part) => [...part.sizes])),
       imports: [],

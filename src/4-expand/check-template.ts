@@ -71,7 +71,16 @@ class TemplateCheck {
     return { schema: name === 'each' ? itemsOf(schema) : schema, above: scope };
   }
 
-  #call(node: { path: Expression | hbs.AST.Literal; params: Expression[]; hash?: hbs.AST.Hash; loc: hbs.AST.SourceLocation }, source: Source, scope: Scope): void {
+  #call(
+    node: {
+      path: Expression | hbs.AST.Literal;
+      params: Expression[];
+      hash?: hbs.AST.Hash;
+      loc: hbs.AST.SourceLocation;
+    },
+    source: Source,
+    scope: Scope,
+  ): void {
     const parameters = [...node.params, ...(node.hash?.pairs ?? []).map((pair) => pair.value)];
     const path = node.path as hbs.AST.PathExpression;
     const isHelper = path.type === 'PathExpression' && this.#helpers.includes(path.original);
@@ -102,7 +111,11 @@ class TemplateCheck {
     const name = (statement.name as hbs.AST.PathExpression).original;
     const partial = this.#partials.get(name);
     if (!partial) {
-      const hint = suggest(name, this.#partials.keys(), `Partials are files in templates/partials: ${listNames(this.#partials.keys(), 'and')}.`);
+      const hint = suggest(
+        name,
+        this.#partials.keys(),
+        `Partials are files in templates/partials: ${listNames(this.#partials.keys(), 'and')}.`,
+      );
       const message = `There is no partial called "${name}".`;
       this.#diagnostics.push(diagnose('template/unknown-partial', spanOf(source, statement.loc), message, hint));
       return;

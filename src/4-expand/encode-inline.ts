@@ -56,7 +56,8 @@ function encodeOne(inline: Inline, before: Inline | undefined, after: Inline | u
 /** Whether `**` and its like are sure to be read as such here. Everywhere else the HTML element says the same. */
 function standsFree(children: readonly Inline[], before: Inline | undefined, after: Inline | undefined): boolean {
   const [only] = children;
-  if (children.length !== 1 || only?.kind !== 'text' || !/^[\p{L}\p{N}](.*[\p{L}\p{N}])?$/su.test(only.text)) return false;
+  if (children.length !== 1 || only?.kind !== 'text' || !/^[\p{L}\p{N}](.*[\p{L}\p{N}])?$/su.test(only.text))
+    return false;
   const opens = before === undefined || (before.kind === 'text' && /[\s(]$/.test(before.text));
   const closes = after === undefined || (after.kind === 'text' && /^[\s.,;:!?)]/.test(after.text));
   return opens && closes;

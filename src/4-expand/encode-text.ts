@@ -14,7 +14,9 @@ export function encodeText(text: string): string {
  * The text has to be encoded already.
  */
 export function encodeLineStart(encoded: string): string {
-  return encoded.trimStart().replace(/^(\d{0,9})([-+=.):!])/, (_, digits: string, mark: string) => digits + entity(mark));
+  return encoded
+    .trimStart()
+    .replace(/^(\d{0,9})([-+=.):!])/, (_, digits: string, mark: string) => digits + entity(mark));
 }
 
 function entity(character: string): string {

@@ -13,7 +13,8 @@ export interface Fragment {
 /** Writes a text of the course as Markdown. Empty for fields that are no texts. Cannot fail. */
 export function expandFragment(field: Field | undefined): Fragment {
   const embeds = new Embeds();
-  if (field?.kind === 'blocks') return { markdown: encodeBlocks(field.content, listMarks(false), embeds), embeds: embeds.all };
+  if (field?.kind === 'blocks')
+    return { markdown: encodeBlocks(field.content, listMarks(false), embeds), embeds: embeds.all };
   if (field?.kind === 'inline') return { markdown: encodeInline(field.content, embeds), embeds: embeds.all };
   return { markdown: '', embeds: [] };
 }

@@ -1,9 +1,9 @@
 import type { Labels } from '../model/library.ts';
 import type { Span } from '../model/source.ts';
+import type { Embeds } from './embeds.ts';
 import type { ListMarks } from './encode-blocks.ts';
 import { encodeFence } from './encode-blocks.ts';
 import { encodeAttribute, encodePath } from './encode-text.ts';
-import type { Embeds } from './embeds.ts';
 import type { Helper } from './templates.ts';
 import { fieldText, Printable, type Printer } from './values.ts';
 
@@ -35,12 +35,14 @@ export function helpers(
     },
     image: (path, alt) => {
       const field = Printable.field(path);
-      if (field?.kind !== 'asset') throw new HelperError('The helper "image" takes a field of the format asset, then a text.');
+      if (field?.kind !== 'asset')
+        throw new HelperError('The helper "image" takes a field of the format asset, then a text.');
       return printer.print(`<img src="${encodePath(field.path)}" alt="${encodeAttribute(fieldText(alt))}" />`, field);
     },
     fence: (code, language, highlight) => {
       const field = Printable.field(code);
-      if (field?.kind !== 'code') throw new HelperError('The helper "fence" takes a field of the format code, then a language.');
+      if (field?.kind !== 'code')
+        throw new HelperError('The helper "fence" takes a field of the format code, then a language.');
       const block = {
         kind: 'code',
         language: fieldText(language),

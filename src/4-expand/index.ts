@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { type Outcome, done, failed } from '../diagnostics/outcome.ts';
+import { done, failed, type Outcome } from '../diagnostics/outcome.ts';
 import { diagnose } from '../diagnostics/report.ts';
 import type { Audience, Deck, DeckSlide, Field } from '../model/deck.ts';
 import type { Expanded } from '../model/rendered.ts';
@@ -8,7 +8,7 @@ import { Embeds } from './embeds.ts';
 import { encodeBlocks, listMarks } from './encode-blocks.ts';
 import { HelperError, helpers } from './helpers.ts';
 import { Marker, settle } from './marks.ts';
-import { Templates } from './templates.ts';
+import type { Templates } from './templates.ts';
 import { Printer, type Value } from './values.ts';
 
 export { checkTemplate } from './check-template.ts';
@@ -21,7 +21,9 @@ export { Templates } from './templates.ts';
  * Errors: template/failed. A deck without a slide for this audience has no value and no error.
  */
 export function expand(deck: Deck, audience: Audience, templates: Templates): Outcome<Expanded> {
-  const seen = deck.slides.flatMap((slide, at) => (audience === 'instructor' || slide.audience === 'public' ? [at] : []));
+  const seen = deck.slides.flatMap((slide, at) =>
+    audience === 'instructor' || slide.audience === 'public' ? [at] : [],
+  );
   const marker = new Marker();
   const embeds = new Embeds();
   const diagnostics: Diagnostic[] = [];
@@ -32,7 +34,13 @@ export function expand(deck: Deck, audience: Audience, templates: Templates): Ou
     return { class: classes, markdown: marker.wrapSlide(markdown.trim(), slide.span) };
   });
   if (diagnostics.length > 0 || slides.length === 0) return failed(diagnostics);
-  const frame = fill(templates, deck, deck.deckTemplate, {}, { deck: frontMatter(deck, embeds), slides: slides.map(unescaped) });
+  const frame = fill(
+    templates,
+    deck,
+    deck.deckTemplate,
+    {},
+    { deck: frontMatter(deck, embeds), slides: slides.map(unescaped) },
+  );
   if ('code' in frame) return failed([frame]);
   const settled = settle(frame.text, marker);
   const notes = seen.map((at) =>

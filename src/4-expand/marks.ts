@@ -1,9 +1,9 @@
 import type { Span } from '../model/source.ts';
 
-// Control characters: no text of an author holds them, the check of characters has seen to that.
-const open = '\u0001';
-const separator = '\u0002';
-const close = '\u0003';
+// Noncharacters of Unicode: no text of an author holds them, the check of characters has seen to that.
+const open = '\ufdd0';
+const separator = '\ufdd1';
+const close = '\ufdd2';
 
 /** Sets marks around printed values, by which the finished text is traced back to the file. */
 export class Marker {
@@ -53,12 +53,12 @@ export function settle(text: string, marker: Marker): Settled {
   const frames: Frame[] = [];
   const currentLine = (): string => markdown.slice(markdown.lastIndexOf('\n') + 1);
 
-  for (const [piece] of text.matchAll(/\u0001(?:slide)?\d+\u0002|\u0003|[^\u0001-\u0003]+/g)) {
+  for (const [piece] of text.matchAll(/\ufdd0(?:slide)?\d+\ufdd1|\ufdd2|[^\ufdd0-\ufdd2]+/g)) {
     if (piece.startsWith(open)) {
       const isSlide = piece.startsWith(`${open}slide`);
       const line = currentLine();
       frames.push({
-        span: marker.spanOf(piece.replace(/^\u0001(slide)?/, '').slice(0, -1)),
+        span: marker.spanOf(piece.replace(/^\ufdd0(slide)?/, '').slice(0, -1)),
         isSlide,
         prefix: isSlide ? '' : continuation(line),
         inTable: !isSlide && /^\s*\|/.test(line),
@@ -96,4 +96,3 @@ function continuation(line: string): string {
   const [lead = ''] = /^(?:\s|>|[-*+](?=\s)|\d{1,9}[.)](?=\s))*/.exec(line) ?? [];
   return lead.replaceAll(/[^\s>]/g, ' ');
 }
-

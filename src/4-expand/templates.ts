@@ -13,7 +13,10 @@ export type Helper = (...args: readonly unknown[]) => unknown;
 export const builtInHelpers = ['if', 'unless', 'each', 'with'];
 
 /** Reads a template. Errors: template/syntax. */
-export function readTemplate(source: Source): { readonly program?: Program; readonly diagnostics: readonly Diagnostic[] } {
+export function readTemplate(source: Source): {
+  readonly program?: Program;
+  readonly diagnostics: readonly Diagnostic[];
+} {
   try {
     return { program: Handlebars.parse(source.text), diagnostics: [] };
   } catch (error) {
@@ -50,7 +53,12 @@ export class Templates {
 /** The span of a node; Handlebars counts lines from 1 and columns from 0. */
 export function spanOf(source: Source, location: hbs.AST.SourceLocation): Span {
   const at = ({ line, column }: { readonly line: number; readonly column: number }): number =>
-    source.text.split('\n').slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0) + column;
+    source.text
+      .split('\n')
+      .slice(0, line - 1)
+      .join('\n').length +
+    (line > 1 ? 1 : 0) +
+    column;
   return { file: source.path, start: at(location.start), end: at(location.end) };
 }
 
@@ -60,7 +68,14 @@ function syntaxError(source: Source, error: unknown): Diagnostic {
   const line = Math.max(1, Number(atLine ?? 1));
   const lines = source.text.split('\n');
   const start = lines.slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0);
-  const reason = /doesn't match/.test(message) ? `${message.replace(/ - \d+:\d+$/, '')}.` : 'A tag of Handlebars is not complete here.';
+  const reason = /doesn't match/.test(message)
+    ? `${message.replace(/ - \d+:\d+$/, '')}.`
+    : 'A tag of Handlebars is not complete here.';
   const span = { file: source.path, start, end: start + (lines[line - 1]?.length ?? 0) };
-  return diagnose('template/syntax', span, `The template cannot be read: ${reason}`, 'Each {{#block}} ends with its {{/block}}, each {{ with }}.');
+  return diagnose(
+    'template/syntax',
+    span,
+    `The template cannot be read: ${reason}`,
+    'Each {{#block}} ends with its {{/block}}, each {{ with }}.',
+  );
 }

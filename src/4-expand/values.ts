@@ -88,7 +88,10 @@ export class Printer {
         return encodeLineStart(encodeText(field.text.replaceAll(/\s+/g, ' ')));
       case 'code':
         // Judged when a template prints it by the helper `fence`; alone it is a block without a language.
-        return encodeFence({ kind: 'code', language: '', text: field.text, highlight: '', span: field.span }, { add() {}, all: [] });
+        return encodeFence(
+          { kind: 'code', language: '', text: field.text, highlight: '', span: field.span },
+          { add() {}, all: [] },
+        );
       case 'asset':
         return encodePath(field.path);
     }
@@ -110,4 +113,3 @@ export function fieldText(value: unknown): string {
       return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
   }
 }
-

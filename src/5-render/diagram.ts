@@ -1,7 +1,17 @@
 import type { EmbedFault } from '../model/ports.ts';
 
 /** The kinds of Mermaid diagrams that can be drawn without a browser. */
-const kinds = ['graph', 'flowchart', 'stateDiagram', 'stateDiagram-v2', 'sequenceDiagram', 'classDiagram', 'erDiagram', 'xychart-beta', 'xychart'];
+const kinds = [
+  'graph',
+  'flowchart',
+  'stateDiagram',
+  'stateDiagram-v2',
+  'sequenceDiagram',
+  'classDiagram',
+  'erDiagram',
+  'xychart-beta',
+  'xychart',
+];
 
 /** Draws a diagram once to see whether that works. */
 export async function checkDiagram(text: string): Promise<EmbedFault | undefined> {
@@ -23,7 +33,11 @@ export async function checkDiagram(text: string): Promise<EmbedFault | undefined
     return undefined;
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    return { code: 'diagram/invalid', message: `The diagram cannot be read: ${reason}`, hint: 'See the Mermaid documentation for its syntax.' };
+    return {
+      code: 'diagram/invalid',
+      message: `The diagram cannot be read: ${reason}`,
+      hint: 'See the Mermaid documentation for its syntax.',
+    };
   }
 }
 

@@ -35,5 +35,7 @@ export async function loadPictures(fragments: readonly string[], set: EmojiSet) 
 
 /** Percent-encodes only what has to be: half the size of base64, and it compresses better. */
 function encodeSvg(svg: string): string {
-  return svg.replaceAll(/[%#<>"&\s]+/g, (text) => encodeURIComponent(text.replaceAll('"', "'").replaceAll(/\s+/g, ' ')));
+  return svg.replaceAll(/[%#<>"&\s]+/g, (text) =>
+    encodeURIComponent(text.replaceAll('"', "'").replaceAll(/\s+/g, ' ')),
+  );
 }

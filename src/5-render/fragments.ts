@@ -20,7 +20,12 @@ export async function renderFragments(
   const markdown = fragments.map((fragment) => `${fragment.markdown}\n`).join('\n---\n\n');
   const needs = needsOf(fragments.flatMap(({ embeds }) => embeds));
   const { slides } = await engine.render({ markdown, theme, images, needs });
-  const html = slides.map((slide) => slide.html.replace(/^<section[^>]*>/, '').replace(/<\/section>$/, '').trim());
+  const html = slides.map((slide) =>
+    slide.html
+      .replace(/^<section[^>]*>/, '')
+      .replace(/<\/section>$/, '')
+      .trim(),
+  );
   const { pictures } = await loadPictures(html, emoji);
   return html.map((part) => withPictures(part, pictures));
 }

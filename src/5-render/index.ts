@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { type Outcome, done, failed } from '../diagnostics/outcome.ts';
+import { done, failed, type Outcome } from '../diagnostics/outcome.ts';
 import { diagnose, hasErrors } from '../diagnostics/report.ts';
 import type { Asset, DeckSlide } from '../model/deck.ts';
 import type { EmojiSet, Engine } from '../model/ports.ts';
@@ -31,7 +31,10 @@ export async function render(expanded: Expanded, engine: Engine, emoji: EmojiSet
   if (wrongCount) return failed([wrongCount]);
   const fragments = notes.map((note) => ({ markdown: note, embeds: expanded.embeds }));
   const notesHtml = await renderFragments(fragments, deck.theme, input.images, engine, emoji);
-  const { pictures, missing } = await loadPictures(output.slides.map(({ html }) => html), emoji);
+  const { pictures, missing } = await loadPictures(
+    output.slides.map(({ html }) => html),
+    emoji,
+  );
   const slides = output.slides.map(({ html, heading }, at): RenderedSlide => {
     const slide = deck.slides[expanded.slides[at] ?? 0] as DeckSlide;
     return {
@@ -78,7 +81,12 @@ function unknownEmoji(name: string, { deck, markdown, lines }: Expanded): Diagno
   const code = [...name].map((part) => `U+${part.codePointAt(0)?.toString(16).toUpperCase()}`).join(' ');
   const line = markdown.split('\n').findIndex((text) => text.includes(name));
   const place = lines[line] ?? deck.section.title.span;
-  return diagnose('emoji/unknown', place, `The emoji ${name} (${code}) is not in the set that decks embed.`, 'Use another one.');
+  return diagnose(
+    'emoji/unknown',
+    place,
+    `The emoji ${name} (${code}) is not in the set that decks embed.`,
+    'Use another one.',
+  );
 }
 
 function dataUrl(asset: Asset): string {

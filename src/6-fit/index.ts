@@ -1,4 +1,4 @@
-import { type Outcome, done } from '../diagnostics/outcome.ts';
+import { done, type Outcome } from '../diagnostics/outcome.ts';
 import type { Rendered } from '../model/rendered.ts';
 
 /**

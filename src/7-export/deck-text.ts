@@ -66,7 +66,7 @@ const unescapeCss = (text: string): string =>
 function codePoints(text: string): readonly number[] {
   const seen = new Set<number>();
   for (const character of text.normalize('NFC')) {
-    if (!/^[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufe00-\ufe0f]$/u.test(character)) seen.add(character.codePointAt(0) ?? 0);
+    if (!/^[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{VS}]$/u.test(character)) seen.add(character.codePointAt(0) ?? 0);
   }
   return [...seen].sort((a, b) => a - b);
 }

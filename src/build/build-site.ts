@@ -63,7 +63,10 @@ async function courseTexts(decks: readonly SiteDeck[], { engine, emoji }: DeckTo
     const objectives = fieldOf(lessonDeck, 'lesson', 'objectives');
     const items = objectives?.kind === 'list' ? objectives.items.map(expandFragment) : [];
     const html = await renderFragments(items, deck.theme, new Map(), engine, emoji);
-    objectivesHtml.set(number, html.map((item) => item.replace(/^<p>/, '').replace(/<\/p>$/, '')));
+    objectivesHtml.set(
+      number,
+      html.map((item) => item.replace(/^<p>/, '').replace(/<\/p>$/, '')),
+    );
   }
   return { descriptionHtml, objectivesHtml };
 }

@@ -17,7 +17,10 @@ const surroundings: Readonly<Record<string, Schema>> = {
 };
 
 /** Checks the template of a layout against its contract. Errors: template/*. */
-export function checkLayout({ template, contract }: Layout, partials: ReadonlyMap<string, Source>): readonly Diagnostic[] {
+export function checkLayout(
+  { template, contract }: Layout,
+  partials: ReadonlyMap<string, Source>,
+): readonly Diagnostic[] {
   const slide = slideSchema(contract.schema);
   const context = { properties: { ...slide.properties, ...surroundings } };
   return checkTemplate(template.source, context, partials, helperNames);

@@ -1,9 +1,9 @@
 import { parse } from '../1-parse/index.ts';
 import { courseSchema, lessonSchema, slideSchema, validateContract } from '../2-validate/index.ts';
-import { type AssetLoader, resolveLabels, resolveTheme } from '../3-resolve/index.ts';
 import type { CourseDefinitions } from '../3-resolve/index.ts';
+import { type AssetLoader, resolveLabels, resolveTheme } from '../3-resolve/index.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { type Outcome, done, failed } from '../diagnostics/outcome.ts';
+import { done, failed, type Outcome } from '../diagnostics/outcome.ts';
 import { diagnose, hasErrors } from '../diagnostics/report.ts';
 import type { Contract } from '../model/contract.ts';
 import type { Course } from '../model/course.ts';
@@ -35,7 +35,9 @@ export class DefinitionReader {
     for (const [name, { source }] of library.slides) {
       if (library.contracts.has(name)) continue;
       const message = `The layout "${name}" has a template, but no contract that says what its fields are.`;
-      diagnostics.push(diagnose('contract/missing', source.path, message, `Add ${name}.schema.yaml beside the template.`));
+      diagnostics.push(
+        diagnose('contract/missing', source.path, message, `Add ${name}.schema.yaml beside the template.`),
+      );
       broken.add(name);
     }
     return { contracts, broken, diagnostics };
@@ -71,7 +73,8 @@ export async function courseDefinitions(
   const theme = collect(resolveTheme(course.theme, library.themes, logoAsset, course.title.span));
   const labels = collect(readLabels(course, library));
   const partials = new Map([...library.partials].map(([name, { source }]) => [name, source]));
-  if (!library.deck) diagnostics.push(diagnose('template/not-found', 'templates/deck.hbs', 'The template of decks is missing.'));
+  if (!library.deck)
+    diagnostics.push(diagnose('template/not-found', 'templates/deck.hbs', 'The template of decks is missing.'));
   if (hasErrors(diagnostics) || !theme || !labels || !library.deck) return failed(diagnostics);
   const deckTemplate = library.deck.source;
   return done({ theme, labels, layouts, deckTemplate, partials, courseSchema, lessonSchema, slideSchema }, diagnostics);

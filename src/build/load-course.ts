@@ -2,7 +2,7 @@ import { parse } from '../1-parse/index.ts';
 import { validateCourse, validateLesson } from '../2-validate/index.ts';
 import { AssetLoader, lessonSlug, resolve } from '../3-resolve/index.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { type Outcome, failed } from '../diagnostics/outcome.ts';
+import { failed, type Outcome } from '../diagnostics/outcome.ts';
 import { diagnose } from '../diagnostics/report.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { LibraryReader } from '../io/library.ts';
@@ -58,7 +58,8 @@ export async function loadCourse(folder: string, readers: CourseReaders): Promis
     const number = index + 1;
     const read = await readLesson(path, span, readers.sources);
     const lesson = read.value && validateLesson(read.value, known.contracts, broken);
-    const decks = lesson?.value && settled.value && (await resolve(course, lesson.value, number, settled.value, assets));
+    const decks =
+      lesson?.value && settled.value && (await resolve(course, lesson.value, number, settled.value, assets));
     lessons.push({
       name: lessonSlug(path),
       path,
@@ -82,7 +83,9 @@ async function readLesson(path: string, span: Span | undefined, sources: SourceR
   const { value: source, diagnostics } = await sources.read(path);
   if (source) return parse(source);
   // A lesson that the course lists is missing there, where its name stands.
-  return failed(diagnostics.map((fault) => (fault.code === 'file/missing' && span ? missingLesson(path, span) : fault)));
+  return failed(
+    diagnostics.map((fault) => (fault.code === 'file/missing' && span ? missingLesson(path, span) : fault)),
+  );
 }
 
 function missingLesson(path: string, span: Span): Diagnostic {
@@ -109,7 +112,11 @@ async function lessonFiles(course: Course, files: Files) {
       }
       seen.add(name);
       if (/[/\\]/.test(name) || !/\.ya?ml$/.test(name)) {
-        const hint = suggest(name, names.filter((file) => /\.ya?ml$/.test(file)), 'Lessons are YAML files beside course.yaml.');
+        const hint = suggest(
+          name,
+          names.filter((file) => /\.ya?ml$/.test(file)),
+          'Lessons are YAML files beside course.yaml.',
+        );
         diagnostics.push(diagnose('field/wrong-value', node.span, `"${name}" is not the name of a lesson file.`, hint));
         return [];
       }
@@ -120,7 +127,14 @@ async function lessonFiles(course: Course, files: Files) {
   const names = (await files.list(course.folder)).filter((name) => /^\d+.*\.ya?ml$/.test(name));
   if (names.length === 0) {
     const message = `The course "${course.id}" has no lesson.`;
-    diagnostics.push(diagnose('course/no-lessons', `${course.folder}/course.yaml`, message, 'Add a file such as 01-introduction.yaml beside course.yaml.'));
+    diagnostics.push(
+      diagnose(
+        'course/no-lessons',
+        `${course.folder}/course.yaml`,
+        message,
+        'Add a file such as 01-introduction.yaml beside course.yaml.',
+      ),
+    );
   }
   return { lessons: names.map((name): LessonFile => ({ path: `${course.folder}/${name}` })), diagnostics };
 }

@@ -25,7 +25,14 @@ export async function loadProject(readers: CourseReaders): Promise<LoadedProject
   }
   if (courses.length === 0) {
     const message = 'There is no course in the folder "content".';
-    diagnostics.push(diagnose('project/no-courses', undefined, message, 'Start a project with `lectern init`, or name its folder with --root.'));
+    diagnostics.push(
+      diagnose(
+        'project/no-courses',
+        undefined,
+        message,
+        'Start a project with `lectern init`, or name its folder with --root.',
+      ),
+    );
   }
   const brokenSources = courses.flatMap((course) =>
     course.course === undefined

@@ -70,5 +70,10 @@ export class Output {
 }
 
 function notWritable(path: string, reason: string): Diagnostic {
-  return diagnose('output/not-writable', undefined, `"${path}" cannot be written: ${reason}.`, 'Check the folder that --out names, and its permissions.');
+  return diagnose(
+    'output/not-writable',
+    undefined,
+    `"${path}" cannot be written: ${reason}.`,
+    'Check the folder that --out names, and its permissions.',
+  );
 }

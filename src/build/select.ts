@@ -20,7 +20,12 @@ export interface Selection {
  * Errors: project/unknown-deck, and those of what was chosen.
  */
 export function selectDecks(project: LoadedProject, targets: readonly string[]): Selection {
-  const wanted = targets.map((target) => target.replace(/^content\//, '').replace(/\/$/, '').split('/'));
+  const wanted = targets.map((target) =>
+    target
+      .replace(/^content\//, '')
+      .replace(/\/$/, '')
+      .split('/'),
+  );
   const diagnostics: Diagnostic[] = [...project.diagnostics];
   const decks: Deck[] = [];
   const matched = new Set<readonly string[]>();
@@ -49,7 +54,8 @@ export function selectDecks(project: LoadedProject, targets: readonly string[]):
 
 const withoutNumber = (name: string): string => name.replace(/\.ya?ml$/, '').replace(/^\d+-/, '');
 
-const names = (lesson: LoadedLesson, name: string): boolean => lesson.name === withoutNumber(name) || lesson.name === name;
+const names = (lesson: LoadedLesson, name: string): boolean =>
+  lesson.name === withoutNumber(name) || lesson.name === name;
 
 const isNamed = (deck: Deck, name: string): boolean => {
   const id = deck.id.split('/')[2];

@@ -3,11 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { decode } from '../1-parse/index.ts';
+import { DefinitionReader } from '../build/definitions.ts';
+import type { CourseReaders } from '../build/load-course.ts';
 import { builtInPrefix, diskFiles } from '../io/disk-files.ts';
 import { LibraryReader } from '../io/library.ts';
 import { SourceReader } from '../io/source-reader.ts';
-import { DefinitionReader } from '../build/definitions.ts';
-import type { CourseReaders } from '../build/load-course.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
 
 /** What every command works with. */

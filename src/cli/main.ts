@@ -22,10 +22,11 @@ async function run<Options extends CommonOptions>(
 const rootOption = () => new Option('--root <dir>', 'the project: the folder that holds content/').default('.');
 const jsonOption = () => new Option('--json', 'print one JSON document on standard output');
 const browserOption = () => new Option('--browser <path>', 'the browser to print with');
-const jobsOption = () =>
-  new Option('--jobs <number>', 'decks printed at a time').argParser(wholeNumber).default(2);
+const jobsOption = () => new Option('--jobs <number>', 'decks printed at a time').argParser(wholeNumber).default(2);
 const formatsOption = () =>
-  new Option('--formats <list>', `what to make, of ${formats.join(', ')}`).argParser(formatList).default(new Set(formats), 'md,html,pdf');
+  new Option('--formats <list>', `what to make, of ${formats.join(', ')}`)
+    .argParser(formatList)
+    .default(new Set(formats), 'md,html,pdf');
 const targets = 'course, course/lesson or course/lesson/section; everything when left out';
 
 function createProgram(version: string): Command {
@@ -37,11 +38,7 @@ function createProgram(version: string): Command {
     .configureOutput({ outputError: (text, write) => write(text) });
 
   const add = (name: string, summary: string, example: string): Command =>
-    program
-      .command(name)
-      .description(summary)
-      .addHelpText('after', `\nExample:\n  ${example}`)
-      .exitOverride();
+    program.command(name).description(summary).addHelpText('after', `\nExample:\n  ${example}`).exitOverride();
 
   add('build [targets...]', `Writes the decks. Targets: ${targets}.`, 'lectern build db101/joins --formats html,pdf')
     .option('-o, --out <dir>', 'the folder to write to, below the project', 'output')
@@ -55,7 +52,11 @@ function createProgram(version: string): Command {
     .action(async (names: string[], options) =>
       run(options, async (context) => (await import('./commands/build.ts')).buildCommand(context, names, options)),
     );
-  add('check [targets...]', `Does all that build does, but writes nothing. Targets: ${targets}.`, 'lectern check --strict')
+  add(
+    'check [targets...]',
+    `Does all that build does, but writes nothing. Targets: ${targets}.`,
+    'lectern check --strict',
+  )
     .addOption(formatsOption())
     .addOption(jobsOption())
     .option('--strict', 'warnings are errors')
@@ -65,24 +66,35 @@ function createProgram(version: string): Command {
     .action(async (names: string[], options) =>
       run(options, async (context) => (await import('./commands/build.ts')).checkCommand(context, names, options)),
     );
-  add('init <dir>', 'Starts a course project that builds at once.', 'lectern init my-course')
-    .action(async (dir: string) =>
-      run({}, async (context) => (await import('./commands/init.ts')).initCommand(context, dir)),
-    );
-  add('list', 'Shows courses, lessons, sections, layouts and themes: where each comes from and what it hides.', 'lectern list --themes')
+  add('init <dir>', 'Starts a course project that builds at once.', 'lectern init my-course').action(
+    async (dir: string) => run({}, async (context) => (await import('./commands/init.ts')).initCommand(context, dir)),
+  );
+  add(
+    'list',
+    'Shows courses, lessons, sections, layouts and themes: where each comes from and what it hides.',
+    'lectern list --themes',
+  )
     .option('--themes', 'show the tokens of each theme')
     .addOption(jsonOption())
     .addOption(rootOption())
     .action(async (options) =>
       run(options, async (context) => (await import('./commands/list.ts')).listCommand(context, options)),
     );
-  add('schema', 'Writes the JSON Schemas by which editors complete and check course files.', 'lectern schema --out schemas')
+  add(
+    'schema',
+    'Writes the JSON Schemas by which editors complete and check course files.',
+    'lectern schema --out schemas',
+  )
     .option('-o, --out <dir>', 'the folder to write to, below the project', 'schemas')
     .addOption(rootOption())
     .action(async (options) =>
       run(options, async (context) => (await import('./commands/schema.ts')).schemaCommand(context, options)),
     );
-  add('doctor', 'Says what is there, what is missing and what to do: browser, fonts, Node, write access.', 'lectern doctor --fix')
+  add(
+    'doctor',
+    'Says what is there, what is missing and what to do: browser, fonts, Node, write access.',
+    'lectern doctor --fix',
+  )
     .option('--fix', 'get what is missing')
     .option('-o, --out <dir>', 'the folder that builds write to, below the project', 'output')
     .addOption(jsonOption())
@@ -96,7 +108,8 @@ function createProgram(version: string): Command {
 
 function wholeNumber(text: string): number {
   const number = Number(text);
-  if (!Number.isInteger(number) || number < 1 || number > 16) throw new InvalidArgumentError('It is a whole number from 1 to 16.');
+  if (!Number.isInteger(number) || number < 1 || number > 16)
+    throw new InvalidArgumentError('It is a whole number from 1 to 16.');
   return number;
 }
 

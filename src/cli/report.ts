@@ -14,12 +14,15 @@ export function printDiagnostics({ terminal, readers }: Context, diagnostics: re
     terminal.say(formatDiagnostic(displayed(diagnostic), texts, terminal.paint, terminal.width));
     terminal.say('');
   }
-  const count = (severity: string): number => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+  const count = (severity: string): number =>
+    diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   const counts = [
     [count('error'), 'error', terminal.paint.error],
     [count('warning'), 'warning', terminal.paint.warning],
   ] as const;
-  const parts = counts.flatMap(([number, name, paint]) => (number > 0 ? [paint(`${number} ${name}${number === 1 ? '' : 's'}`)] : []));
+  const parts = counts.flatMap(([number, name, paint]) =>
+    number > 0 ? [paint(`${number} ${name}${number === 1 ? '' : 's'}`)] : [],
+  );
   if (parts.length > 0) terminal.say(parts.join(', '));
 }
 

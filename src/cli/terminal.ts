@@ -17,7 +17,11 @@ export interface Terminal {
 }
 
 /** Source: no-color.org; FORCE_COLOR as Node reads it. */
-export function createTerminal(env: NodeJS.ProcessEnv, stdout: NodeJS.WritableStream, stderr: WriteStream | NodeJS.WritableStream): Terminal {
+export function createTerminal(
+  env: NodeJS.ProcessEnv,
+  stdout: NodeJS.WritableStream,
+  stderr: WriteStream | NodeJS.WritableStream,
+): Terminal {
   const isTerminal = 'isTTY' in stderr && stderr.isTTY === true;
   const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '0';
   const hasColor = !env.NO_COLOR && env.TERM !== 'dumb' && (isTerminal || forced);

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DeckTools } from '../build/build-deck.ts';
 import { Templates } from '../4-expand/index.ts';
 import { marpEngine } from '../5-render/index.ts';
+import type { DeckTools } from '../build/build-deck.ts';
 import { createBrowser } from '../io/browser/browser.ts';
 import { lecternCacheFolder } from '../io/browser/cache-folder.ts';
 import { findBrowser } from '../io/browser/find.ts';
@@ -27,7 +27,10 @@ export async function createTools(
     engine: marpEngine(),
     emoji: twemojiSet(packageRoot),
     fonts: packageFonts([root, packageRoot]),
-    browser: createBrowser(() => findBrowser({ explicit: options.browser, env, cacheDir }), { jobs: options.jobs, env }),
+    browser: createBrowser(() => findBrowser({ explicit: options.browser, env, cacheDir }), {
+      jobs: options.jobs,
+      env,
+    }),
     player: { script: await read('player.js'), style: await read('player.css') },
     date: sourceDate(env),
   };

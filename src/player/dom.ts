@@ -14,8 +14,14 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
 
 /** Makes a button that shows an icon and is read out, and explained on hover, by its label. */
 export function iconButton(icon: Icon, label: string, press: () => void): HTMLButtonElement {
-  const button = element('button', { type: 'button', class: 'lectern-button', 'aria-label': label, title: label });
-  button.append(drawing(icons[icon]));
+  const button = element('button', {
+    type: 'button',
+    class: 'lectern-button',
+    'data-icon': icon,
+    'aria-label': label,
+    title: label,
+  });
+  button.append(drawing(icon));
   return pressable(button, press);
 }
 
@@ -42,15 +48,20 @@ const icons = {
   close: 'M6 6l12 12M18 6L6 18',
   smaller: 'M6 12h12',
   larger: 'M6 12h12M12 6v12',
+  'arrow-right': 'M5 12h14M13 6l6 6-6 6',
+  'arrow-left': 'M19 12H5M11 6l-6 6 6 6',
+  'arrow-up': 'M12 19V5M6 11l6-6 6 6',
+  'arrow-down': 'M12 5v14M6 13l6 6 6-6',
 } as const;
 
-function drawing(path: string): SVGSVGElement {
+/** An icon that says nothing to those who do not see it. */
+export function drawing(icon: Icon): SVGSVGElement {
   const namespace = 'http://www.w3.org/2000/svg';
   const svg = document.createElementNS(namespace, 'svg');
   svg.setAttribute('viewBox', '0 0 24 24');
   svg.setAttribute('aria-hidden', 'true');
   const shape = document.createElementNS(namespace, 'path');
-  shape.setAttribute('d', path);
+  shape.setAttribute('d', icons[icon]);
   svg.append(shape);
   return svg;
 }

@@ -1,6 +1,9 @@
 import type { Command, Commands } from './commands.ts';
 
-/** Keys of one command. `shown` is how help writes them: keys of one chord, one chord after the other. */
+/**
+ * Keys of one command. `shown` is what help lists: one chord after the other, keys of a chord joined by `+`.
+ * A name such as `page-up` is written as the language calls the key.
+ */
 export interface Binding {
   readonly command: Command;
   readonly keys: readonly string[];
@@ -12,14 +15,22 @@ export interface Binding {
  * Source: Marp CLI's HTML player and reveal.js; PageUp, PageDown, "." and Escape are what presenter remotes send.
  */
 export const bindings: readonly Binding[] = [
-  { command: 'next', keys: ['ArrowRight', 'ArrowDown', 'PageDown', 'Space'], shown: ['→', '↓', 'page-down', 'space'] },
+  {
+    command: 'next',
+    keys: ['ArrowRight', 'ArrowDown', 'PageDown', 'Space'],
+    shown: ['arrow-right', 'arrow-down', 'page-down', 'space'],
+  },
   {
     command: 'previous',
     keys: ['ArrowLeft', 'ArrowUp', 'PageUp', 'Shift+Space'],
-    shown: ['←', '↑', 'page-up', 'shift+space'],
+    shown: ['arrow-left', 'arrow-up', 'page-up', 'shift+space'],
   },
-  { command: 'nextSlide', keys: ['Shift+ArrowRight', 'Shift+ArrowDown', 'Shift+PageDown'], shown: ['shift+→'] },
-  { command: 'previousSlide', keys: ['Shift+ArrowLeft', 'Shift+ArrowUp', 'Shift+PageUp'], shown: ['shift+←'] },
+  {
+    command: 'nextSlide',
+    keys: ['Shift+ArrowRight', 'Shift+ArrowDown', 'Shift+PageDown'],
+    shown: ['shift+arrow-right'],
+  },
+  { command: 'previousSlide', keys: ['Shift+ArrowLeft', 'Shift+ArrowUp', 'Shift+PageUp'], shown: ['shift+arrow-left'] },
   { command: 'first', keys: ['Home'], shown: ['home'] },
   { command: 'last', keys: ['End'], shown: ['end'] },
   { command: 'goTo', keys: ['g'], shown: ['G'] },
@@ -28,7 +39,7 @@ export const bindings: readonly Binding[] = [
   { command: 'blank', keys: ['b', '.'], shown: ['B'] },
   { command: 'notes', keys: ['p'], shown: ['P'] },
   { command: 'notesLarger', keys: ['+', '='], shown: ['+'] },
-  { command: 'notesSmaller', keys: ['-'], shown: ['−'] },
+  { command: 'notesSmaller', keys: ['-'], shown: ['-'] },
   { command: 'help', keys: ['?'], shown: ['?'] },
 ];
 

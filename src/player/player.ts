@@ -36,7 +36,7 @@ function start(): void {
   const store = createStore();
   const notes = createNotes(deck, store, labels);
   const commands = createCommands(deck, store, {
-    openHelp: createHelp(labels, (command) => command in commands),
+    openHelp: createHelp(deck, labels, (command) => command in commands),
     openGoTo: createGoTo(deck, store, labels),
     resizeNotes: notes.resize,
   });

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { build, type BuildResult } from '../../build.ts';
 import type { BuiltDeck } from '../../build/build-deck.ts';
+import { type BuildResult, build } from '../../build.ts';
 import { recordOf } from '../../diagnostics/format.ts';
 import { diskStore, noStore } from '../../io/disk-store.ts';
 import type { OutputFormat } from '../../model/artifact.ts';
@@ -38,7 +38,11 @@ export async function buildCommand(
 }
 
 /** `lectern check`: the same, but nothing is written. */
-export async function checkCommand(context: Context, targets: readonly string[], options: CheckOptions): Promise<boolean> {
+export async function checkCommand(
+  context: Context,
+  targets: readonly string[],
+  options: CheckOptions,
+): Promise<boolean> {
   const result = await runBuild(context, targets, options, noStore());
   const good = isGood(result.diagnostics, options.strict);
   if (options.json) printJson(context, { ...result, artifacts: [] }, good);
@@ -49,7 +53,12 @@ export async function checkCommand(context: Context, targets: readonly string[],
   return good;
 }
 
-async function runBuild(context: Context, targets: readonly string[], options: CheckOptions, store: Store): Promise<BuildResult> {
+async function runBuild(
+  context: Context,
+  targets: readonly string[],
+  options: CheckOptions,
+  store: Store,
+): Promise<BuildResult> {
   const { terminal } = context;
   const tools = await createTools(context, options);
   try {

@@ -25,7 +25,12 @@ const families = ['Source Sans 3', 'Source Code Pro', 'Noto Sans Math', 'Noto Sa
 
 /** `lectern doctor`: looks at what a build needs; with `--fix` it gets a browser where there is none. Returns whether all is well. */
 export async function doctorCommand(context: Context, options: DoctorOptions): Promise<boolean> {
-  const findings = [nodeVersion(), await browser(context, options), await fonts(context), await writeAccess(context, options.out)];
+  const findings = [
+    nodeVersion(),
+    await browser(context, options),
+    await fonts(context),
+    await writeAccess(context, options.out),
+  ];
   const ok = findings.every((finding) => finding.ok);
   const { terminal } = context;
   if (options.json) {
@@ -42,7 +47,12 @@ export async function doctorCommand(context: Context, options: DoctorOptions): P
 function nodeVersion(): Finding {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const ok = major > 20 || (major === 20 && minor >= 19);
-  return { name: 'Node', ok, found: process.version, advice: ok ? null : 'Lectern needs Node 20.19 or later: install it from nodejs.org.' };
+  return {
+    name: 'Node',
+    ok,
+    found: process.version,
+    advice: ok ? null : 'Lectern needs Node 20.19 or later: install it from nodejs.org.',
+  };
 }
 
 async function browser({ env, terminal }: Context, options: DoctorOptions): Promise<Finding> {
@@ -98,7 +108,12 @@ async function writeAccess({ root }: Context, out: string): Promise<Finding> {
     return { name, ok: true, found: folder, advice: null };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { name, ok: false, found: reason, advice: `Give yourself the right to write to ${folder}, or name another folder with --out.` };
+    return {
+      name,
+      ok: false,
+      found: reason,
+      advice: `Give yourself the right to write to ${folder}, or name another folder with --out.`,
+    };
   }
 }
 
@@ -108,4 +123,3 @@ async function exists(path: string): Promise<boolean> {
     () => false,
   );
 }
-

@@ -1,5 +1,5 @@
 import { readThemeFile } from '../../3-resolve/index.ts';
-import { loadProject, type LoadedProject } from '../../build/load-project.ts';
+import { type LoadedProject, loadProject } from '../../build/load-project.ts';
 import type { Definition } from '../../model/library.ts';
 import { type Context, displayPath } from '../context.ts';
 import { printDiagnostics } from '../report.ts';
@@ -7,10 +7,20 @@ import { printDiagnostics } from '../report.ts';
 interface Listing {
   readonly courses: readonly {
     readonly id: string;
-    readonly lessons: readonly { readonly name: string; readonly sections: readonly { readonly id: string; readonly slides: number }[] }[];
+    readonly lessons: readonly {
+      readonly name: string;
+      readonly sections: readonly { readonly id: string; readonly slides: number }[];
+    }[];
   }[];
   readonly layouts: readonly ListedDefinition[];
-  readonly themes: readonly (ListedDefinition & { readonly tokens: readonly { readonly name: string; readonly type: string; readonly value: string; readonly description: string }[] })[];
+  readonly themes: readonly (ListedDefinition & {
+    readonly tokens: readonly {
+      readonly name: string;
+      readonly type: string;
+      readonly value: string;
+      readonly description: string;
+    }[];
+  })[];
 }
 
 interface ListedDefinition {
@@ -24,11 +34,17 @@ interface ListedDefinition {
 }
 
 /** `lectern list`: what is there, where it comes from, what it hides. Returns whether all of it can be read. */
-export async function listCommand(context: Context, options: { readonly themes?: boolean; readonly json?: boolean }): Promise<boolean> {
+export async function listCommand(
+  context: Context,
+  options: { readonly themes?: boolean; readonly json?: boolean },
+): Promise<boolean> {
   const project = await loadProject(context.readers);
   const listing = { courses: listCourses(project), ...(await listDefinitions(context, project)) };
   const diagnostics = [
-    ...project.courses.flatMap((course) => [...course.diagnostics, ...course.lessons.flatMap((lesson) => lesson.diagnostics)]),
+    ...project.courses.flatMap((course) => [
+      ...course.diagnostics,
+      ...course.lessons.flatMap((lesson) => lesson.diagnostics),
+    ]),
   ];
   if (options.json) context.terminal.out(JSON.stringify(listing, null, 2));
   else {
@@ -80,7 +96,8 @@ function print({ terminal }: Context, { courses, layouts, themes }: Listing, wit
     terminal.out(`  ${id}`);
     for (const { name, sections } of lessons) {
       terminal.out(`    ${id}/${name}`);
-      for (const section of sections) terminal.out(`      ${section.id}  ${terminal.paint.faint(`${section.slides} slides`)}`);
+      for (const section of sections)
+        terminal.out(`      ${section.id}  ${terminal.paint.faint(`${section.slides} slides`)}`);
     }
   }
   terminal.out(terminal.strong('Layouts'));
@@ -90,12 +107,16 @@ function print({ terminal }: Context, { courses, layouts, themes }: Listing, wit
     terminal.out(row(theme, withTokens ? '' : `${theme.tokens.length} tokens`));
     if (!withTokens) continue;
     for (const { name, type, value, description } of theme.tokens) {
-      terminal.out(`      ${name.padEnd(18)} ${type.padEnd(8)} ${value.padEnd(20)} ${terminal.paint.faint(description.replaceAll(/\s+/g, ' '))}`);
+      terminal.out(
+        `      ${name.padEnd(18)} ${type.padEnd(8)} ${value.padEnd(20)} ${terminal.paint.faint(description.replaceAll(/\s+/g, ' '))}`,
+      );
     }
   }
 
   function row({ name, origin, hides, course }: ListedDefinition, more: string): string {
-    const where = [origin, ...(course === null ? [] : [course])].join(' ') + (hides.length > 0 ? `, hides ${hides.join(' and ')}` : '');
+    const where =
+      [origin, ...(course === null ? [] : [course])].join(' ') +
+      (hides.length > 0 ? `, hides ${hides.join(' and ')}` : '');
     return `  ${name.padEnd(14)} ${terminal.paint.faint(`${where.padEnd(10)} ${more}`)}`;
   }
 }
