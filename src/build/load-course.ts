@@ -5,13 +5,13 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { failed, type Outcome } from '../diagnostics/outcome.ts';
 import { diagnose } from '../diagnostics/report.ts';
 import { suggest } from '../diagnostics/suggest.ts';
-import type { LibraryReader } from '../io/library.ts';
-import type { SourceReader } from '../io/source-reader.ts';
 import type { Course } from '../model/course.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Files } from '../model/ports.ts';
 import type { Span } from '../model/source.ts';
 import { courseDefinitions, type DefinitionReader, usableLayouts } from './definitions.ts';
+import type { LibraryReader } from './library-reader.ts';
+import type { SourceReader } from './source-reader.ts';
 
 /** A lesson of a course: its decks, unless something is wrong with it. */
 export interface LoadedLesson {

@@ -4,10 +4,11 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { decode } from '../1-parse/index.ts';
 import { DefinitionReader } from '../build/definitions.ts';
+import { LibraryReader } from '../build/library-reader.ts';
 import type { CourseReaders } from '../build/load-course.ts';
-import { builtInPrefix, diskFiles } from '../io/disk-files.ts';
-import { LibraryReader } from '../io/library.ts';
-import { SourceReader } from '../io/source-reader.ts';
+import { SourceReader } from '../build/source-reader.ts';
+import { diskFiles } from '../io/disk-files.ts';
+import { builtInPrefix } from '../model/ports.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
 
 /** What every command works with. */

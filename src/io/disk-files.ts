@@ -1,9 +1,6 @@
 import { readdir, readFile, realpath } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
-import type { FileRead, Files } from '../model/ports.ts';
-
-/** Paths that start with this lead to the files that come with Lectern. */
-export const builtInPrefix = 'lectern:';
+import { builtInPrefix, type FileRead, type Files } from '../model/ports.ts';
 
 /**
  * Files on disk. Paths are relative to the project, or start with {@link builtInPrefix}.

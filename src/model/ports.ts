@@ -6,6 +6,9 @@ import type { Theme } from './theme.ts';
  * Implementations live in `io` (disk, browser) and `5-render` (Marp); tests bring their own.
  */
 
+/** Paths that start with this lead to the files that come with Lectern. */
+export const builtInPrefix = 'lectern:';
+
 /** What a path leads to. */
 export type FileRead =
   | { readonly kind: 'file'; readonly bytes: Uint8Array }

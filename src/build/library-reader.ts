@@ -1,7 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Definition, Library, Origin } from '../model/library.ts';
-import type { Files } from '../model/ports.ts';
-import { builtInPrefix } from './disk-files.ts';
+import { builtInPrefix, type Files } from '../model/ports.ts';
 import type { SourceReader } from './source-reader.ts';
 
 /** Where each kind of definition lies below a root, and how its files end. */
