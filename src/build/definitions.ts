@@ -108,7 +108,9 @@ function readLabels(course: Course, library: Library): Outcome<Labels> {
   }
   const { value: tree, diagnostics } = parse(definition.source);
   if (!tree) return failed(diagnostics);
-  const labels = resolveLabels(tree);
+  const english = library.englishLabels && parse(library.englishLabels).value;
+  const required = english?.kind === 'map' ? english.entries.map(({ key }) => key) : [];
+  const labels = resolveLabels(tree, required);
   if (found || !labels.value) return labels;
   const span = course.node.entries.find(({ key }) => key === 'lang')?.value.span;
   const message = `Lectern's own words, such as "Objectives", stay English: there are none for the language "${course.language}".`;

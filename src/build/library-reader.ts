@@ -47,7 +47,12 @@ export class LibraryReader {
       find('labels'),
       this.#find(roots, 'templates', '.hbs', diagnostics),
     ]);
-    return { library: { slides, contracts, partials, themes, labels, deck: frames.get('deck') }, diagnostics };
+    const english = await this.#sources.read(`${builtInPrefix}templates/labels/en.yaml`);
+    const deck = frames.get('deck');
+    return {
+      library: { slides, contracts, partials, themes, labels, englishLabels: english.value, deck },
+      diagnostics,
+    };
   }
 
   async #find(roots: readonly Root[], folder: string, extension: string, diagnostics: Diagnostic[]) {

@@ -36,15 +36,16 @@ async function readFamily(name: string, roots: readonly string[]): Promise<reado
     styles: ('normal' | 'italic')[];
   };
   const ranges = JSON.parse(await readFile(join(folder, 'unicode.json'), 'utf8')) as Record<string, string>;
-  // A family of a single script has one file a weight, for whatever characters it has.
-  const subsets = Object.keys(ranges).length > 0 ? Object.keys(ranges) : ['latin'];
+  const subsets = Object.keys(ranges);
+  // A family in one piece says the range that browsers would load it for; it has whatever characters it has.
+  const rangeOf = (subset: string): string => (subsets.length === 1 ? 'U+0000-10FFFF' : (ranges[subset] ?? ''));
   const rank = (subset: string): number => (order.includes(subset) ? order.indexOf(subset) : order.length);
   subsets.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
   return subsets.flatMap((subset) =>
     weights.flatMap((weight) =>
       styles.map((style) => {
         const path = join(folder, 'files', `${id}-${subset}-${weight}-${style}.woff2`);
-        return new PackageFontFile(name, weight, style, ranges[subset] ?? 'U+0000-10FFFF', path);
+        return new PackageFontFile(name, weight, style, rangeOf(subset), path);
       }),
     ),
   );

@@ -21,6 +21,8 @@ export interface Library {
   readonly partials: ReadonlyMap<string, Definition>;
   readonly themes: ReadonlyMap<string, Definition>;
   readonly labels: ReadonlyMap<string, Definition>;
+  /** The English labels that come with Lectern, also where a project has its own: they say which labels there are. */
+  readonly englishLabels: Source | undefined;
 }
 
 /** A layout: its template with the contract that goes with it. */

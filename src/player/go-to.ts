@@ -1,3 +1,4 @@
+import { positionText } from './announce.ts';
 import type { PageDeck } from './deck.ts';
 import { createDialog } from './dialog.ts';
 import { element, pressable } from './dom.ts';
@@ -35,7 +36,7 @@ function build(deck: PageDeck, store: Store, labels: Labels): () => void {
   const wanted = () => (/^\d+$/.test(input.value) ? Math.min(Math.max(Number(input.value), 1), total) : undefined);
   const show = () => {
     const number = wanted();
-    preview.textContent = number === undefined ? '' : `${number}. ${deck.slides[number - 1]?.title ?? ''}`;
+    preview.textContent = number === undefined ? '' : positionText(deck, number - 1, labels);
   };
   const leave = () => {
     const number = wanted();

@@ -1,6 +1,6 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
-import { deckPage } from '../../src/7-export/page.ts';
+import { deckPage, printPage } from '../../src/7-export/page.ts';
 import { inBrowser, see } from '../support/deck-in-browser.ts';
 import { ask, press } from '../support/open-deck.ts';
 
@@ -33,6 +33,23 @@ describe('a frame that allows nothing but scripts', () => {
 });
 
 describe('paper', () => {
+  it('shows a slide in the same style as the screen, whatever its theme leaves open', async () => {
+    // Left out: the player's variables, and what makes no difference on paper.
+    const style = `JSON.stringify([...document.querySelectorAll('#inner-join :is(section, h1, li:first-child)')].map((element) =>
+      [...getComputedStyle(element)].filter((name) => !/^--lectern|^cursor|print-color-adjust|text-size-adjust/.test(name))
+        .map((name) => [name, getComputedStyle(element).getPropertyValue(name)])))`;
+    const css = 'div.marpit > div.slide > section { width: 1280px; height: 720px }';
+    const onScreen = await ask(
+      await open({ css }, { hash: '#inner-join', viewport: { width: 1280, height: 720 } }),
+      style,
+    );
+    const paper = await openFiles({
+      files: { 'index.html': printPage({ ...sample(), css }) },
+      viewport: { width: 1280, height: 720 },
+    });
+    expect(JSON.parse(String(onScreen))).toEqual(JSON.parse(String(await ask(paper, style))));
+  });
+
   it.each([
     ['16:9', 1280, 720],
     ['4:3', 960, 720],

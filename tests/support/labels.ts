@@ -1,55 +1,17 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from '../../src/1-parse/index.ts';
+import { resolveLabels } from '../../src/3-resolve/index.ts';
 import type { Labels } from '../../src/model/library.ts';
 
-/** The labels of pages in English, as `templates/labels/en.yaml` has them. */
-export const labels: Labels = {
-  'player-position': 'Slide {number} of {total}: {title}',
-  'player-position-untitled': 'Slide {number} of {total}',
-  'player-controls': 'Slide controls',
-  'player-next': 'Next',
-  'player-previous': 'Previous',
-  'player-next-slide': 'Next slide, skipping steps',
-  'player-previous-slide': 'Previous slide, skipping steps',
-  'player-first': 'First slide',
-  'player-last': 'Last slide',
-  'player-go-to': 'Go to slide',
-  'player-slide-number': 'Slide number, 1 to {total}',
-  'player-go': 'Go',
-  'player-overview': 'Overview',
-  'player-full-screen': 'Full screen',
-  'player-blank': 'Black screen',
-  'player-notes': 'Notes',
-  'player-no-notes': 'There are no notes for this slide.',
-  'player-notes-larger': 'Larger notes',
-  'player-notes-smaller': 'Smaller notes',
-  'player-up-next': 'Next: {title}',
-  'player-help': 'Keys',
-  'player-gestures':
-    'With a finger: swipe, or tap the left or right edge. With a mouse: click an edge, or turn the wheel.',
-  'player-close': 'Close',
-  'player-end': 'End of this section',
-  'player-links': 'Other sections',
-  'player-course': 'Course: {title}',
-  'player-next-section': 'Next section: {title}',
-  'player-previous-section': 'Previous section: {title}',
-  'player-key-space': 'Space',
-  'player-key-shift': 'Shift',
-  'player-key-home': 'Home',
-  'player-key-end': 'End',
-  'player-key-escape': 'Esc',
-  'player-key-page-up': 'Page Up',
-  'player-key-page-down': 'Page Down',
-  'site-title': 'Courses',
-  'site-empty': 'There are no courses yet.',
-  'course-all': 'All courses',
-  'course-people': 'Taught by',
-  'course-contents': 'Lessons',
-  'course-lesson': 'Lesson {number}',
-  'course-objectives': 'Learning objectives',
-  'course-download': '{title} as {format}',
-  'course-lessons-one': '{count} lesson',
-  'course-lessons-other': '{count} lessons',
-  'course-slides-one': '{count} slide',
-  'course-slides-other': '{count} slides',
-  'course-minutes-one': '{count} minute',
-  'course-minutes-other': '{count} minutes',
-};
+/** The labels of pages in English. */
+export const labels: Labels = readLabels('en');
+
+function readLabels(language: string): Labels {
+  const path = `templates/labels/${language}.yaml`;
+  const text = readFileSync(join(import.meta.dirname, '../..', path), 'utf8');
+  const tree = parse({ path, text }).value;
+  const found = tree && resolveLabels(tree).value;
+  if (!found) throw new Error(`${path} cannot be read.`);
+  return found;
+}

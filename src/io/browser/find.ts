@@ -1,6 +1,6 @@
 /** Finds the browser to print with. */
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { puppeteerCacheFolder } from './cache-folder.ts';
 import { packagedShellIn, readPackagedShell } from './packaged-shell.ts';
 import { headlessShellsIn } from './puppeteer-downloads.ts';
@@ -75,15 +75,20 @@ function namedBrowser({ explicit, env }: FindOptions): { source: BrowserSource; 
 
 async function findNamed(source: BrowserSource, value: string, env: NodeJS.ProcessEnv): Promise<FoundBrowser | NoBrowser> {
   // A name without a folder is a command, as on a command line.
-  const paths = /[/\\]/.test(value) ? [value] : [...pathFolders(env).map((folder) => join(folder, value)), value];
-  const path = paths.find((candidate) => existsSync(candidate)) ?? value;
+  const isCommand = !/[/\\]/.test(value);
+  const path = isCommand ? pathFolders(env).map((folder) => join(folder, value)).find((file) => existsSync(file)) : resolve(value);
+  if (path === undefined) return unusable(source, value, 'There is no such command.');
   const trial = await lookAt(path);
   if (trial.kind === 'runs') {
     return found({ kind: kindOf(path), path, source, libraryPath: (await readPackagedShell(dirname(path)))?.libraryPath });
   }
+  return unusable(source, value, trial.kind === 'missing' ? 'There is no such file.' : trial.reason);
+}
+
+function unusable(source: BrowserSource, value: string, reason: string): NoBrowser {
   const name = source === 'option' ? '--browser' : source;
-  const problem = trial.kind === 'missing' ? 'There is no such file.' : trial.reason;
-  return { kind: 'none', reason: `The browser that ${name} names, ${value}, cannot be used. ${problem}`, tried: [{ place: path, reason: problem }] };
+  const sentence = `The browser that ${name} names, ${value}, cannot be used. ${reason}`;
+  return { kind: 'none', reason: sentence, tried: [{ place: value, reason }] };
 }
 
 async function* candidates({ env, cacheDir }: FindOptions): AsyncGenerator<Candidate> {
