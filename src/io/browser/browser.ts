@@ -1,5 +1,5 @@
 /** The `Browser` port: one shared browser process, kept pages, and a second try for documents that lose theirs. */
-import type { Browser, PrintJob, Printed } from '../../model/ports.ts';
+import type { Browser, Printed, PrintJob } from '../../model/ports.ts';
 import type { FoundBrowser, NoBrowser } from './find.ts';
 import { launchBrowser } from './launch.ts';
 import { createSession, type Session } from './session.ts';

@@ -14,12 +14,15 @@ export type CacheFolder =
  * Source: XDG Base Directory Specification, "Environment variables".
  */
 export function lecternCacheFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform = process.platform): CacheFolder {
-  if (env['LECTERN_CACHE_DIR']) return { kind: 'folder', path: env['LECTERN_CACHE_DIR'] };
-  if (env['XDG_CACHE_HOME']) return { kind: 'folder', path: join(env['XDG_CACHE_HOME'], 'lectern') };
-  if (platform === 'win32' && env['LOCALAPPDATA']) return { kind: 'folder', path: join(env['LOCALAPPDATA'], 'lectern') };
+  if (env.LECTERN_CACHE_DIR) return { kind: 'folder', path: env.LECTERN_CACHE_DIR };
+  if (env.XDG_CACHE_HOME) return { kind: 'folder', path: join(env.XDG_CACHE_HOME, 'lectern') };
+  if (platform === 'win32' && env.LOCALAPPDATA) return { kind: 'folder', path: join(env.LOCALAPPDATA, 'lectern') };
   const home = homeFolder(env, platform);
   if (home === undefined) {
-    return { kind: 'none', reason: 'There is no home folder. Set LECTERN_CACHE_DIR to a folder that Lectern may write to.' };
+    return {
+      kind: 'none',
+      reason: 'There is no home folder. Set LECTERN_CACHE_DIR to a folder that Lectern may write to.',
+    };
   }
   if (platform === 'win32') return { kind: 'folder', path: join(home, 'AppData', 'Local', 'lectern') };
   if (platform === 'darwin') return { kind: 'folder', path: join(home, 'Library', 'Caches', 'lectern') };
@@ -30,15 +33,18 @@ export function lecternCacheFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Plat
  * Names the folder that Puppeteer keeps browsers in; undefined without a home folder.
  * Source: Puppeteer's `Configuration.cacheDirectory`.
  */
-export function puppeteerCacheFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform = process.platform): string | undefined {
-  if (env['PUPPETEER_CACHE_DIR']) return env['PUPPETEER_CACHE_DIR'];
+export function puppeteerCacheFolder(
+  env: NodeJS.ProcessEnv,
+  platform: NodeJS.Platform = process.platform,
+): string | undefined {
+  if (env.PUPPETEER_CACHE_DIR) return env.PUPPETEER_CACHE_DIR;
   const home = homeFolder(env, platform);
   return home === undefined ? undefined : join(home, '.cache', 'puppeteer');
 }
 
 /** Names the home folder; undefined when neither the environment nor the system knows one. */
 export function homeFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform = process.platform): string | undefined {
-  const named = platform === 'win32' ? env['USERPROFILE'] : env['HOME'];
+  const named = platform === 'win32' ? env.USERPROFILE : env.HOME;
   if (named) return named;
   try {
     return homedir() || undefined;

@@ -73,14 +73,27 @@ function namedBrowser({ explicit, env }: FindOptions): { source: BrowserSource; 
   return undefined;
 }
 
-async function findNamed(source: BrowserSource, value: string, env: NodeJS.ProcessEnv): Promise<FoundBrowser | NoBrowser> {
+async function findNamed(
+  source: BrowserSource,
+  value: string,
+  env: NodeJS.ProcessEnv,
+): Promise<FoundBrowser | NoBrowser> {
   // A name without a folder is a command, as on a command line.
   const isCommand = !/[/\\]/.test(value);
-  const path = isCommand ? pathFolders(env).map((folder) => join(folder, value)).find((file) => existsSync(file)) : resolve(value);
+  const path = isCommand
+    ? pathFolders(env)
+        .map((folder) => join(folder, value))
+        .find((file) => existsSync(file))
+    : resolve(value);
   if (path === undefined) return unusable(source, value, 'There is no such command.');
   const trial = await lookAt(path);
   if (trial.kind === 'runs') {
-    return found({ kind: kindOf(path), path, source, libraryPath: (await readPackagedShell(dirname(path)))?.libraryPath });
+    return found({
+      kind: kindOf(path),
+      path,
+      source,
+      libraryPath: (await readPackagedShell(dirname(path)))?.libraryPath,
+    });
   }
   return unusable(source, value, trial.kind === 'missing' ? 'There is no such file.' : trial.reason);
 }

@@ -44,7 +44,8 @@ async function writeFonts(folder: string): Promise<string> {
   await writeFile(
     configuration,
     '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">\n' +
-      '<fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="relative">cache</cachedir></fontconfig>\n',
+      // Fontconfig takes a relative cache folder from the working directory, whatever its prefix says.
+      `<fontconfig><dir prefix="relative">fonts</dir><cachedir>${join(folder, 'cache')}</cachedir></fontconfig>\n`,
   );
   return configuration;
 }

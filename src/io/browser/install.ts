@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import { puppeteerCacheFolder } from './cache-folder.ts';
 import type { FoundBrowser } from './find.ts';
 import { puppeteerBuildId } from './launch.ts';
-import { downloadPackage, hasPackagedShell, packagedShellFolder, packagedShellIn, readPackagedShell, unpackShell } from './packaged-shell.ts';
+import {
+  downloadPackage,
+  hasPackagedShell,
+  packagedShellFolder,
+  packagedShellIn,
+  readPackagedShell,
+  unpackShell,
+} from './packaged-shell.ts';
 import { downloadHeadlessShell, headlessShellsIn, whyNotDownload } from './puppeteer-downloads.ts';
 import { publish, withStaging } from './staging.ts';
 import { tryBrowser, withLibraries } from './trial.ts';
@@ -36,7 +43,9 @@ export async function installBrowser(options: InstallOptions): Promise<FoundBrow
       if (typeof got !== 'string') return got;
       reasons.push(got);
     } catch (error) {
-      reasons.push(`${messageOf(error)}.${isAboutWriting(error) ? ' Set LECTERN_CACHE_DIR to a folder that you may write to.' : ''}`);
+      reasons.push(
+        `${messageOf(error)}.${isAboutWriting(error) ? ' Set LECTERN_CACHE_DIR to a folder that you may write to.' : ''}`,
+      );
     }
     options.log(reasons.at(-1) ?? '');
   }
@@ -54,16 +63,22 @@ async function fromPuppeteer({ env, log }: InstallOptions): Promise<Attempt> {
   if (folder === undefined) return 'Puppeteer has no folder for browsers, because there is no home folder.';
   const buildId = await puppeteerBuildId();
   // One that is there and has been passed over lacks system libraries; a second copy would as well.
-  if ((await headlessShellsIn(folder)).some((path) => path.includes(buildId))) return "Puppeteer's headless shell does not start here.";
+  if ((await headlessShellsIn(folder)).some((path) => path.includes(buildId)))
+    return "Puppeteer's headless shell does not start here.";
   const obstacle = await whyNotDownload(buildId, env);
   if (obstacle !== undefined) return `Puppeteer's headless shell cannot be downloaded. ${obstacle}`;
   log(`Downloading Puppeteer's headless shell ${buildId} (about 110 MB).`);
   return await withStaging(folder, async (staging): Promise<Attempt> => {
     const shell = await downloadHeadlessShell(buildId, staging);
     const trial = await tryBrowser(join(staging, shell.executable), env);
-    if (trial.kind !== 'runs') return `Puppeteer's headless shell does not start here. ${trial.kind === 'broken' ? trial.reason : ''}`;
+    if (trial.kind !== 'runs')
+      return `Puppeteer's headless shell does not start here. ${trial.kind === 'broken' ? trial.reason : ''}`;
     const path = join(folder, shell.executable);
-    await publish(join(staging, shell.folder), join(folder, shell.folder), async () => (await tryBrowser(path, env)).kind === 'runs');
+    await publish(
+      join(staging, shell.folder),
+      join(folder, shell.folder),
+      async () => (await tryBrowser(path, env)).kind === 'runs',
+    );
     return { kind: 'headless-shell', path, source: 'puppeteer-cache' };
   });
 }
@@ -85,7 +100,9 @@ async function fromPackage({ cacheDir, env, log }: InstallOptions): Promise<Atte
     if (problem !== undefined) return `The headless shell of the npm package does not start here. ${problem}`;
     await publish(unpacked, place, async () => (await whyNotIn(place)) === undefined);
     const shell = await packagedShellIn(cacheDir);
-    return shell === undefined ? 'The folder of the headless shell has gone.' : { kind: 'headless-shell', source: 'lectern-cache', ...shell };
+    return shell === undefined
+      ? 'The folder of the headless shell has gone.'
+      : { kind: 'headless-shell', source: 'lectern-cache', ...shell };
   });
 }
 
@@ -94,5 +111,9 @@ function messageOf(error: unknown): string {
 }
 
 function isAboutWriting(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR'].includes(String(error.code));
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR'].includes(String(error.code))
+  );
 }

@@ -78,7 +78,7 @@ export async function launchBrowser(found: FoundBrowser, env: NodeJS.ProcessEnv)
   } catch (error) {
     return { kind: 'not-started', reason: `The temporary folder of the system cannot be used: ${messageOf(error)}` };
   }
-  const unsafe = process.getuid?.() === 0 || env['LECTERN_NO_SANDBOX'] === '1';
+  const unsafe = process.getuid?.() === 0 || env.LECTERN_NO_SANDBOX === '1';
   const mode = found.kind === 'headless-shell' ? '--headless' : '--headless=new';
   const args = [mode, ...flags, ...(unsafe ? ['--no-sandbox'] : []), `--user-data-dir=${home.profile}`, 'about:blank'];
   const browser = startProcess(found.path, args, home.env, home.folder);

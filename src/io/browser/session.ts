@@ -1,5 +1,5 @@
 /** One browser process with its kept pages. */
-import type { PrintJob, Printed } from '../../model/ports.ts';
+import type { Printed, PrintJob } from '../../model/ports.ts';
 import type { Page, RunningBrowser } from './launch.ts';
 import { makePrintPage, type PrintPage } from './print-page.ts';
 
@@ -50,7 +50,10 @@ export function createSession(browser: RunningBrowser, timeoutMs: number): Sessi
 
   async function printInPage(job: PrintJob): Promise<Printed | Lost> {
     const kept = await (idle.pop() ?? openPage());
-    const printed = await Promise.race([kept.printing.print(job), kept.page.crashed.then(() => lost('The page crashed.'))]);
+    const printed = await Promise.race([
+      kept.printing.print(job),
+      kept.page.crashed.then(() => lost('The page crashed.')),
+    ]);
     kept.documents += 1;
     if (kept.documents < documentsPerPage) idle.push(Promise.resolve(kept));
     // Nobody waits for it, and a browser that ends meanwhile closes it as well.
@@ -69,7 +72,9 @@ export function createSession(browser: RunningBrowser, timeoutMs: number): Sessi
     async print(job) {
       const limit = startTimer(timeoutMs);
       const outcome = await Promise.race([
-        printInPage(job).catch((error: unknown) => lost(`The browser stopped: ${error instanceof Error ? error.message : String(error)}`)),
+        printInPage(job).catch((error: unknown) =>
+          lost(`The browser stopped: ${error instanceof Error ? error.message : String(error)}`),
+        ),
         browser.ended.then(() => lost('The browser ended while it printed.')),
         limit.over.then(() => lost(`The page was not ready after ${timeoutMs / 1000} seconds.`)),
       ]);

@@ -40,7 +40,10 @@ export async function publish(filled: string, place: string, complete: () => Pro
 async function removeAbandoned(folder: string): Promise<void> {
   for (const name of (await readdir(folder)).filter((entry) => entry.startsWith(prefix))) {
     const path = join(folder, name);
-    const changedMs = await stat(path).then((found) => found.mtimeMs, () => Date.now());
+    const changedMs = await stat(path).then(
+      (found) => found.mtimeMs,
+      () => Date.now(),
+    );
     if (Date.now() - changedMs > abandonedMs) await rm(path, { recursive: true, force: true });
   }
 }

@@ -32,13 +32,16 @@ const windowsPrograms = [
  * Lists the paths at which a browser may be installed.
  * Shape: absolute paths, best first, without duplicates; most of them do not exist. Cannot fail.
  */
-export function systemBrowserPaths(env: NodeJS.ProcessEnv, platform: NodeJS.Platform = process.platform): readonly string[] {
+export function systemBrowserPaths(
+  env: NodeJS.ProcessEnv,
+  platform: NodeJS.Platform = process.platform,
+): readonly string[] {
   if (platform === 'win32') {
-    const folders = [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']].filter(isNamed);
+    const folders = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter(isNamed);
     return unique(windowsPrograms.flatMap((program) => folders.map((folder) => win32.join(folder, program))));
   }
   if (platform === 'darwin') {
-    const folders = ['/Applications', ...(env['HOME'] ? [posix.join(env['HOME'], 'Applications')] : [])];
+    const folders = ['/Applications', ...(env.HOME ? [posix.join(env.HOME, 'Applications')] : [])];
     return unique(macApplications.flatMap((program) => folders.map((folder) => posix.join(folder, program))));
   }
   const folders = [...pathFolders(env, platform), ...linuxFolders];
@@ -51,7 +54,7 @@ export function systemBrowserPaths(env: NodeJS.ProcessEnv, platform: NodeJS.Plat
  */
 export function pathFolders(env: NodeJS.ProcessEnv, platform: NodeJS.Platform = process.platform): readonly string[] {
   const { delimiter, isAbsolute } = platform === 'win32' ? win32 : posix;
-  return (env['PATH'] ?? env['Path'] ?? '').split(delimiter).filter((folder) => isAbsolute(folder));
+  return (env.PATH ?? env.Path ?? '').split(delimiter).filter((folder) => isAbsolute(folder));
 }
 
 function isNamed(folder: string | undefined): folder is string {

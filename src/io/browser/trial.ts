@@ -4,7 +4,10 @@ import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 
 /** Whether a browser starts here, and if not, why. */
-export type Trial = { readonly kind: 'runs' } | { readonly kind: 'missing' } | { readonly kind: 'broken'; readonly reason: string };
+export type Trial =
+  | { readonly kind: 'runs' }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'broken'; readonly reason: string };
 
 /**
  * Looks for a file that may be run, without running it.
@@ -44,10 +47,13 @@ export async function tryBrowser(path: string, env: NodeJS.ProcessEnv): Promise<
 /** Adds a folder in front of those in which a program looks for its libraries. */
 export function withLibraries(env: NodeJS.ProcessEnv, libraryPath: string | undefined): NodeJS.ProcessEnv {
   if (libraryPath === undefined) return env;
-  const before = env['LD_LIBRARY_PATH'];
+  const before = env.LD_LIBRARY_PATH;
   return { ...env, LD_LIBRARY_PATH: before ? `${libraryPath}:${before}` : libraryPath };
 }
 
 function firstLine(text: string): string | undefined {
-  return text.split('\n').find((line) => line.trim() !== '')?.trim();
+  return text
+    .split('\n')
+    .find((line) => line.trim() !== '')
+    ?.trim();
 }
