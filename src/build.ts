@@ -35,6 +35,8 @@ export interface BuildResult {
   readonly decks: readonly BuiltDeck[];
   /** The artifacts of this build, in the order of their paths. */
   readonly artifacts: readonly ManifestEntry[];
+  /** Paths of earlier artifacts that were removed, because nothing makes them now. */
+  readonly removed: readonly string[];
   /** Milliseconds by step. */
   readonly timings: Readonly<Record<'load' | 'decks' | 'site' | 'total', number>>;
 }
@@ -81,6 +83,7 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
     ]),
     decks: built,
     artifacts: output.written,
+    removed: output.removed,
     timings: { load: loaded - start, decks: printed - loaded, site: end - printed, total: end - start },
   };
 }

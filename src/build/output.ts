@@ -54,11 +54,14 @@ export class Output {
     return [...this.#written.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
   }
 
+  /** Artifacts of earlier builds that nothing makes now, sorted by path. */
+  get removed(): readonly string[] {
+    return [...this.#earlier.keys()].filter((path) => !this.has(path)).sort();
+  }
+
   /** Removes stale artifacts and writes the manifest. Errors: output/not-writable. */
   async finish(): Promise<readonly Diagnostic[]> {
-    for (const path of this.#earlier.keys()) {
-      if (!this.has(path)) await this.#store.remove(path);
-    }
+    for (const path of this.removed) await this.#store.remove(path);
     const entries = [...this.#kept.values(), ...this.#written.values()];
     // A build that found nothing to write leaves no trace.
     if (entries.length > 0 || this.#earlier.size > 0) {

@@ -30,6 +30,9 @@ export async function buildCommand(
   else {
     printDiagnostics(context, result.diagnostics);
     printSummary(context, result, `in ${options.out}/`);
+    const { length } = result.removed;
+    if (length > 0)
+      context.terminal.say(`${length} file${length === 1 ? '' : 's'} removed that this build does not make`);
     if (good && result.artifacts.some(({ path }) => path === 'public/index.html')) {
       context.terminal.say(`Open ${context.terminal.strong(`${options.out}/public/index.html`)}`);
     }
@@ -86,7 +89,7 @@ function printSummary({ terminal }: Context, { decks, timings }: BuildResult, wh
 }
 
 function printJson({ terminal, readers }: Context, result: BuildResult, ok: boolean): void {
-  const { diagnostics, decks, artifacts, timings } = result;
+  const { diagnostics, decks, artifacts, removed, timings } = result;
   const document = {
     ok,
     diagnostics: diagnostics.map((diagnostic) => recordOf(diagnostic, readers.sources.texts)),
@@ -98,6 +101,7 @@ function printJson({ terminal, readers }: Context, result: BuildResult, ok: bool
       cached: false,
     })),
     artifacts,
+    removed,
     timings: Object.fromEntries(Object.entries(timings).map(([name, value]) => [name, Math.round(value)])),
   };
   terminal.out(JSON.stringify(document, null, 2));

@@ -55,7 +55,8 @@ export function createSession(browser: RunningBrowser, timeoutMs: number): Sessi
       kept.page.crashed.then(() => lost('The page crashed.')),
     ]);
     kept.documents += 1;
-    if (kept.documents < documentsPerPage) idle.push(Promise.resolve(kept));
+    // What a document asked for may be reported late, and must not be held against the next.
+    if (printed.kind !== 'blocked' && kept.documents < documentsPerPage) idle.push(Promise.resolve(kept));
     // Nobody waits for it, and a browser that ends meanwhile closes it as well.
     else void kept.page.close().catch(() => {});
     return printed;
@@ -72,10 +73,8 @@ export function createSession(browser: RunningBrowser, timeoutMs: number): Sessi
     async print(job) {
       const limit = startTimer(timeoutMs);
       const outcome = await Promise.race([
-        printInPage(job).catch((error: unknown) =>
-          lost(`The browser stopped: ${error instanceof Error ? error.message : String(error)}`),
-        ),
-        browser.ended.then(() => lost('The browser ended while it printed.')),
+        printInPage(job).catch((error: unknown) => lost(explain(error))),
+        browser.ended.then(() => lost(endedReason)),
         limit.over.then(() => lost(`The page was not ready after ${timeoutMs / 1000} seconds.`)),
       ]);
       limit.cancel();
@@ -84,6 +83,14 @@ export function createSession(browser: RunningBrowser, timeoutMs: number): Sessi
     },
     end,
   };
+}
+
+const endedReason = 'The browser ended while it printed.';
+
+/** When the browser ends, its connection may break before we hear of the end. */
+function explain(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return /closed/i.test(message) ? endedReason : `The browser reports: ${message}`;
 }
 
 function lost(reason: string): Lost {

@@ -27,13 +27,16 @@ export async function withStaging<Result>(folder: string, task: (staging: string
  */
 export async function publish(filled: string, place: string, complete: () => Promise<boolean>): Promise<void> {
   await mkdir(dirname(place), { recursive: true });
-  try {
-    await rename(filled, place);
-  } catch (error) {
-    if (!isOccupied(error)) throw error;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await rename(filled, place);
+      return;
+    } catch (error) {
+      if (!isOccupied(error) || attempt === 3) throw error;
+    }
     if (await complete()) return;
-    await rename(place, `${filled}-replaced`);
-    await rename(filled, place);
+    // Another run may do the same at this moment, and be first.
+    await rename(place, `${filled}-replaced-${attempt}`).catch(() => {});
   }
 }
 
