@@ -38,7 +38,7 @@ export interface PrintJob {
 /** What came out of the browser. */
 export type Printed =
   | { readonly kind: 'printed'; readonly pdf: Uint8Array }
-  /** The browser crashed or hung twice in a row on this document. */
+  /** The browser crashed or hung twice in a row on this document, or cannot read an image or a font in it. */
   | { readonly kind: 'failed'; readonly reason: string }
   /** The page asked for something that is not inside it. */
   | { readonly kind: 'blocked'; readonly urls: readonly string[] }

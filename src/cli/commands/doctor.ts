@@ -61,6 +61,11 @@ async function browser({ env, terminal }: Context, options: DoctorOptions): Prom
   const look = () => findBrowser({ explicit: options.browser, env, cacheDir });
   let result = await look();
   let failure: string | undefined;
+  const named = options.browser ?? env.LECTERN_BROWSER ?? env.PUPPETEER_EXECUTABLE_PATH;
+  if (result.kind === 'none' && named) {
+    const advice = 'Correct --browser, LECTERN_BROWSER or PUPPETEER_EXECUTABLE_PATH, or leave them out.';
+    return { name: 'Browser', ok: false, found: result.reason, advice };
+  }
   if (result.kind === 'none' && options.fix) {
     if (cache.kind === 'none') failure = cache.reason;
     else {

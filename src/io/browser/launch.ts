@@ -129,7 +129,7 @@ export async function puppeteerBuildId(): Promise<string> {
 
 function explain(said: string, found: FoundBrowser): string {
   const browser = `The browser ${found.path} does not start`;
-  if (/sandbox|zygote/i.test(said)) {
+  if (/usable sandbox|to new namespace|credentials\.cc/i.test(said)) {
     return (
       `${browser}, because this system does not let it have a sandbox. Allow unprivileged user namespaces, ` +
       'or set LECTERN_NO_SANDBOX=1 if you trust all the content that you build.'

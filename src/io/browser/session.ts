@@ -35,25 +35,31 @@ interface KeptPage {
 /** Makes a session of a running browser, which it owns from then on. `timeoutMs` limits each document. */
 export function createSession(browser: RunningBrowser, timeoutMs: number): Session {
   const idle: Promise<KeptPage>[] = [];
+  // Documents wait here, not on promises that live as long as the browser and would keep every PDF until its end.
+  const printing = new Set<(reason: string) => void>();
   let alive = true;
-  void browser.ended.then(end);
+  void browser.ended.then(() => breakOff(endedReason));
 
   function end(): void {
     alive = false;
     browser.end();
   }
 
+  /** Which document is to blame is found out by printing each one alone. */
+  function breakOff(reason: string): void {
+    end();
+    for (const lose of [...printing]) lose(reason);
+  }
+
   async function openPage(): Promise<KeptPage> {
     const page = await browser.openPage();
+    void page.crashed.then(() => breakOff('The page crashed.'));
     return { page, printing: await makePrintPage(page.devtools), documents: 0 };
   }
 
-  async function printInPage(job: PrintJob): Promise<Printed | Lost> {
+  async function printInPage(job: PrintJob): Promise<Printed> {
     const kept = await (idle.pop() ?? openPage());
-    const printed = await Promise.race([
-      kept.printing.print(job),
-      kept.page.crashed.then(() => lost('The page crashed.')),
-    ]);
+    const printed = await kept.printing.print(job);
     kept.documents += 1;
     // What a document asked for may be reported late, and must not be held against the next.
     if (printed.kind !== 'blocked' && kept.documents < documentsPerPage) idle.push(Promise.resolve(kept));
@@ -70,17 +76,21 @@ export function createSession(browser: RunningBrowser, timeoutMs: number): Sessi
       page.catch(() => {});
       idle.push(page);
     },
-    async print(job) {
-      const limit = startTimer(timeoutMs);
-      const outcome = await Promise.race([
-        printInPage(job).catch((error: unknown) => lost(explain(error))),
-        browser.ended.then(() => lost(endedReason)),
-        limit.over.then(() => lost(`The page was not ready after ${timeoutMs / 1000} seconds.`)),
-      ]);
-      limit.cancel();
-      if (outcome.kind === 'lost') end();
-      return outcome;
-    },
+    print: (job) =>
+      new Promise((resolve) => {
+        const finish = (outcome: Printed | Lost) => {
+          clearTimeout(timer);
+          printing.delete(lose);
+          resolve(outcome);
+        };
+        const lose = (reason: string) => finish({ kind: 'lost', reason });
+        printing.add(lose);
+        const timer = setTimeout(
+          () => breakOff(`The page was not ready after ${timeoutMs / 1000} seconds.`),
+          timeoutMs,
+        );
+        printInPage(job).then(finish, (error: unknown) => breakOff(explain(error)));
+      }),
     end,
   };
 }
@@ -91,17 +101,4 @@ const endedReason = 'The browser ended while it printed.';
 function explain(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return /closed/i.test(message) ? endedReason : `The browser reports: ${message}`;
-}
-
-function lost(reason: string): Lost {
-  return { kind: 'lost', reason };
-}
-
-function startTimer(ms: number): { readonly over: Promise<void>; readonly cancel: () => void } {
-  let cancel = () => {};
-  const over = new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    cancel = () => clearTimeout(timer);
-  });
-  return { over, cancel };
 }
