@@ -27,7 +27,8 @@ export function createTerminal(
   const hasColor = !env.NO_COLOR && env.TERM !== 'dumb' && (isTerminal || forced);
   const color = picocolors.createColors(hasColor);
   const isLive = isTerminal && env.TERM !== 'dumb' && !env.CI;
-  const columns = 'columns' in stderr ? (stderr.columns ?? 100) : 100;
+  // Some terminals say that they have no columns.
+  const columns = ('columns' in stderr && stderr.columns) || 100;
   let isShowing = false;
   const clear = (): void => {
     if (isShowing) stderr.write('\r\x1b[2K');
