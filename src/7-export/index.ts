@@ -1,9 +1,8 @@
 import { done, failed, type Outcome } from '../diagnostics/outcome.ts';
 import { diagnose, hasErrors } from '../diagnostics/report.ts';
-import type { Deck } from '../model/deck.ts';
+import { contextText, type Deck } from '../model/deck.ts';
 import type { Browser, Fonts } from '../model/ports.ts';
 import type { Expanded, Rendered } from '../model/rendered.ts';
-import { plainText } from '../model/text.ts';
 import { embedFonts } from './fonts.ts';
 import { markdownFile } from './markdown.ts';
 import { deckPage, type Link, type PrintPageInput, printPage } from './page.ts';
@@ -32,27 +31,21 @@ export async function exportHtml(
   { fonts, player }: { readonly fonts: Fonts; readonly player: Player },
 ): Promise<Outcome<Uint8Array>> {
   const { deck, slides } = rendered;
-  const words = [...Object.values(deck.labels), deck.title, titleOf(deck, 'course')].join(' ');
-  const { value: input, diagnostics } = await pageInput(
-    rendered,
-    fonts,
-    slides.map(({ notes }) => notes).join('') + words,
-  );
+  const { theme, labels } = deck;
+  const courseTitle = contextText(deck, 'course', 'title');
+  const notes = slides.map((slide) => slide.notes);
+  const aroundSlides = [...notes, ...Object.values(labels), deck.title, courseTitle].join(' ');
+  const { value: input, diagnostics } = await pageInput(rendered, fonts, aroundSlides);
   if (!input) return failed(diagnostics);
-  const link = (to: Deck): Link => ({
-    href: `../../${to.path}.html`.replace(`../../${deck.course.id}/`, '../'),
-    title: to.title,
-  });
+  // Decks of a course lie in folders beside each other: course/lesson/section.
+  const link = ({ path, title }: Deck): Link => ({ href: `../${path.split('/').slice(1).join('/')}.html`, title });
   const page = deckPage({
     ...input,
-    fontFamily:
-      deck.theme.fonts.find((family) => deck.theme.tokens.get('font-body')?.includes(family)) ??
-      deck.theme.fonts[0] ??
-      '',
-    labels: deck.labels,
+    fontFamily: theme.fonts.find((family) => theme.tokens.get('font-body')?.includes(family)) ?? '',
+    labels,
     player,
     links: {
-      course: { href: '../index.html', title: titleOf(deck, 'course') },
+      course: { href: '../index.html', title: courseTitle },
       ...(neighbours.previous ? { previous: link(neighbours.previous) } : {}),
       ...(neighbours.next ? { next: link(neighbours.next) } : {}),
     },
@@ -78,7 +71,7 @@ export async function exportPdf(
       const info = {
         title: input.title,
         people: deck.course.people,
-        subject: `${titleOf(deck, 'lesson')} – ${input.courseTitle}`,
+        subject: `${contextText(deck, 'lesson', 'title')} – ${input.courseTitle}`,
         keywords: deck.course.keywords,
         language: deck.course.language,
         date,
@@ -122,19 +115,12 @@ async function pageInput(rendered: Rendered, fonts: Fonts, moreHtml: string): Pr
     css,
     fontCss,
     title: deck.title,
-    courseTitle: titleOf(deck, 'course'),
+    courseTitle: contextText(deck, 'course', 'title'),
     language: deck.course.language,
     people: deck.course.people,
     keywords: deck.course.keywords,
-    description: `${titleOf(deck, 'lesson')} – ${titleOf(deck, 'course')}`,
+    description: `${contextText(deck, 'lesson', 'title')} – ${contextText(deck, 'course', 'title')}`,
     size: deck.theme.size,
   };
   return done(input, embedded.diagnostics);
-}
-
-/** The title of the course or lesson of a deck as plain text. */
-function titleOf(deck: Deck, what: 'course' | 'lesson'): string {
-  const field = deck.context[what];
-  const title = field?.kind === 'map' ? field.entries.title : undefined;
-  return title?.kind === 'inline' ? plainText(title.content) : '';
 }

@@ -1,7 +1,6 @@
 import type { Artifact } from '../model/artifact.ts';
-import type { Audience, Deck } from '../model/deck.ts';
+import { type Audience, contextText, type Deck } from '../model/deck.ts';
 import type { Fonts } from '../model/ports.ts';
-import { plainText } from '../model/text.ts';
 import { embedFonts } from './fonts.ts';
 import { type CourseEntry, coursePage, type LessonEntry, type SectionEntry, siteIndex } from './site.ts';
 
@@ -34,8 +33,8 @@ export async function exportCoursePage(course: SiteCourse, audience: Audience, f
     labels: deck.labels,
     tokens: deck.theme.tokens,
     homeHref: '../index.html',
-    title: text(deck, 'course', 'title'),
-    ...optional('subtitle', text(deck, 'course', 'subtitle')),
+    title: contextText(deck, 'course', 'title'),
+    ...optional('subtitle', contextText(deck, 'course', 'subtitle')),
     ...optional('descriptionHtml', course.descriptionHtml),
     people: deck.course.people,
     keywords: deck.course.keywords,
@@ -74,8 +73,8 @@ function courseEntry({ decks }: SiteCourse): CourseEntry {
   return {
     href: `${deck.course.id}/index.html`,
     language: deck.course.language,
-    title: text(deck, 'course', 'title'),
-    ...optional('subtitle', text(deck, 'course', 'subtitle')),
+    title: contextText(deck, 'course', 'title'),
+    ...optional('subtitle', contextText(deck, 'course', 'subtitle')),
     people: deck.course.people,
     lessons: lessons.size,
     slides: decks.reduce((sum, { slides }) => sum + slides, 0),
@@ -94,8 +93,8 @@ function lessonEntries({ decks, objectivesHtml }: SiteCourse): readonly LessonEn
     const [{ deck }] = own as [SiteDeck, ...SiteDeck[]];
     return {
       id: deck.path.split('/')[1] ?? String(number),
-      title: text(deck, 'lesson', 'title'),
-      ...optional('subtitle', text(deck, 'lesson', 'subtitle')),
+      title: contextText(deck, 'lesson', 'title'),
+      ...optional('subtitle', contextText(deck, 'lesson', 'subtitle')),
       ...optional('minutes', minutesOf(deck, 'lesson')),
       objectivesHtml: objectivesHtml.get(number) ?? [],
       sections: own.map(sectionEntry),
@@ -118,17 +117,9 @@ function sectionEntry({ deck, slides, downloads, icon }: SiteDeck): SectionEntry
   };
 }
 
-/** A text of the course or lesson, plain; empty when it has none. */
-function text(deck: Deck, what: 'course' | 'lesson', name: string): string {
-  const field = deck.context[what];
-  const value = field?.kind === 'map' ? field.entries[name] : undefined;
-  return value?.kind === 'inline' ? plainText(value.content) : '';
-}
-
-function minutesOf(deck: Deck, what: 'lesson' | 'section'): number | undefined {
-  const field = deck.context[what];
-  const value = field?.kind === 'map' ? field.entries.minutes : undefined;
-  return value?.kind === 'literal' ? Number(value.text) : undefined;
+function minutesOf(deck: Deck, of: 'lesson' | 'section'): number | undefined {
+  const minutes = contextText(deck, of, 'minutes');
+  return minutes === '' ? undefined : Number(minutes);
 }
 
 /** An object with the field, or without it when there is nothing to say. */

@@ -2,7 +2,7 @@ import { expandFragment } from '../4-expand/index.ts';
 import { renderFragments } from '../5-render/index.ts';
 import { exportCoursePage, exportIndexPage, type SiteCourse, type SiteDeck } from '../7-export/index.ts';
 import type { Artifact } from '../model/artifact.ts';
-import type { Audience, Deck, Field } from '../model/deck.ts';
+import { type Audience, contextField, contextText, type Deck } from '../model/deck.ts';
 import type { DeckTools } from './build-deck.ts';
 
 /** What of a deck is on disk: the number of its slides for an audience, and whether a file of it exists. */
@@ -41,8 +41,8 @@ async function openDecks(decks: readonly Deck[], audience: Audience, files: Buil
     const path = `${audience}/${deck.path}`;
     const slides = files.slides(`${path}.html`);
     if (slides === undefined) continue;
-    const icon = sectionIcon(deck);
-    const svg = icon === undefined ? undefined : await emoji.svg(icon);
+    const icon = contextText(deck, 'section', 'icon');
+    const svg = icon === '' ? undefined : await emoji.svg(icon);
     open.push({
       deck,
       slides,
@@ -56,11 +56,11 @@ async function openDecks(decks: readonly Deck[], audience: Audience, files: Buil
 async function courseTexts(decks: readonly SiteDeck[], { engine, emoji }: DeckTools) {
   const [{ deck }] = decks as [SiteDeck, ...SiteDeck[]];
   const firstOfLesson = new Map(decks.map((entry) => [entry.deck.lessonNumber, entry.deck]));
-  const description = expandFragment(fieldOf(deck, 'course', 'description'));
+  const description = expandFragment(contextField(deck, 'course', 'description'));
   const [descriptionHtml = ''] = await renderFragments([description], deck.theme, new Map(), engine, emoji);
   const objectivesHtml = new Map<number, readonly string[]>();
   for (const [number, lessonDeck] of firstOfLesson) {
-    const objectives = fieldOf(lessonDeck, 'lesson', 'objectives');
+    const objectives = contextField(lessonDeck, 'lesson', 'objectives');
     const items = objectives?.kind === 'list' ? objectives.items.map(expandFragment) : [];
     const html = await renderFragments(items, deck.theme, new Map(), engine, emoji);
     objectivesHtml.set(
@@ -69,14 +69,4 @@ async function courseTexts(decks: readonly SiteDeck[], { engine, emoji }: DeckTo
     );
   }
   return { descriptionHtml, objectivesHtml };
-}
-
-function fieldOf(deck: Deck, what: 'course' | 'lesson' | 'section', name: string): Field | undefined {
-  const field = deck.context[what];
-  return field?.kind === 'map' ? field.entries[name] : undefined;
-}
-
-function sectionIcon(deck: Deck): string | undefined {
-  const icon = fieldOf(deck, 'section', 'icon');
-  return icon?.kind === 'literal' ? icon.text : undefined;
 }

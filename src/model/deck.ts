@@ -1,7 +1,7 @@
 import type { Course, Lesson, Section } from './course.ts';
 import type { Labels, Layout } from './library.ts';
 import type { Source, Span } from './source.ts';
-import type { Block, Inline } from './text.ts';
+import { type Block, type Inline, plainText } from './text.ts';
 import type { Theme } from './theme.ts';
 
 /** Who a deck is for. Students get no notes, no answers and no slides for the instructor. */
@@ -60,6 +60,19 @@ export type Field =
   | { readonly kind: 'asset'; readonly path: string; readonly span: Span }
   | { readonly kind: 'list'; readonly items: readonly Field[]; readonly span: Span }
   | { readonly kind: 'map'; readonly entries: Readonly<Record<string, Field>>; readonly span: Span };
+
+/** A field of the course, lesson or section of a deck. */
+export function contextField(deck: Deck, of: 'course' | 'lesson' | 'section', name: string): Field | undefined {
+  const field = deck.context[of];
+  return field?.kind === 'map' ? field.entries[name] : undefined;
+}
+
+/** A short text of the course, lesson or section, without its markup; empty when there is none. */
+export function contextText(deck: Deck, of: 'course' | 'lesson' | 'section', name: string): string {
+  const field = contextField(deck, of, name);
+  if (field?.kind === 'inline') return plainText(field.content);
+  return field?.kind === 'literal' ? field.text : '';
+}
 
 /** A file of the course, small enough to be put into the deck. */
 export interface Asset {
