@@ -1,7 +1,8 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { done, failed, type Outcome } from '../diagnostics/outcome.ts';
 import { diagnose, hasErrors } from '../diagnostics/report.ts';
 import { contextText, type Deck } from '../model/deck.ts';
-import type { Browser, Fonts } from '../model/ports.ts';
+import type { Browser, CutOff, Fonts } from '../model/ports.ts';
 import type { Expanded, Rendered } from '../model/rendered.ts';
 import { embedFonts } from './fonts.ts';
 import { markdownFile } from './markdown.ts';
@@ -55,7 +56,7 @@ export async function exportHtml(
 
 /**
  * The PDF of a deck, printed by the browser and finished with title, outline and dates.
- * Errors: font/*, browser/missing, browser/failed, deck/external-request.
+ * Errors: font/*, fit/overflow (the PDF is there all the same), browser/missing, browser/failed, deck/external-request.
  */
 export async function exportPdf(
   rendered: Rendered,
@@ -77,7 +78,8 @@ export async function exportPdf(
         date,
         outline: slides.map(({ title }) => title),
       };
-      return done(await finishPdf(printed.pdf, info), diagnostics);
+      const cutOff = printed.cutOff.map((cut) => overflow(rendered, cut));
+      return { value: await finishPdf(printed.pdf, info), diagnostics: [...diagnostics, ...cutOff] };
     }
     case 'failed': {
       const message = `The browser could not print the deck "${deck.id}": ${printed.reason}`;
@@ -101,6 +103,17 @@ export async function exportPdf(
         ),
       ]);
   }
+}
+
+function overflow({ deck, slides }: Rendered, { slide, rightPx, bottomPx }: CutOff): Diagnostic {
+  const shown = slides[slide];
+  const span = deck.slides.find(({ id }) => id === shown?.id)?.span;
+  const edges = [
+    ...(bottomPx > 0 ? [`${bottomPx} px too high`] : []),
+    ...(rightPx > 0 ? [`${rightPx} px too wide`] : []),
+  ];
+  const message = `The slide "${shown?.title}" cuts off what is on it: its content is ${edges.join(' and ')}.`;
+  return diagnose('fit/overflow', span, message, 'Say it in fewer words, or spread it over two slides.');
 }
 
 async function pageInput(rendered: Rendered, fonts: Fonts, moreHtml: string): Promise<Outcome<PrintPageInput>> {

@@ -25,6 +25,9 @@ export const catalogue = {
   'yaml/syntax': error('The YAML cannot be read.'),
   'yaml/duplicate-key': error('A key stands twice in one mapping.'),
   'yaml/unsupported': error('The YAML uses a feature that course files do not have.'),
+  'yaml/comment-in-text': error('A # in a text begins a comment, so that the rest of the text is lost.'),
+  'yaml/item-in-text': error('A list item is indented so deep that it goes on with the text above it.'),
+  'yaml/tex-in-double-quotes': error('A TeX command in double quotes loses its backslash.'),
 
   'field/unknown': error('A field that nothing reads.'),
   'field/missing': error('A required field is not there.'),
@@ -75,6 +78,8 @@ export const catalogue = {
   'emoji/unknown': error('An emoji is not in the set that Lectern embeds.'),
   'font/not-found': error('A font family is not installed with Lectern.'),
   'font/missing-glyph': error('No embedded font has a character.'),
+
+  'fit/overflow': error('A slide cuts off what is on it.'),
 
   'browser/missing': error('There is no browser to print with.'),
   'browser/failed': error('The browser could not print a deck.'),

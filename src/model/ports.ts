@@ -35,9 +35,19 @@ export interface PrintJob {
   readonly heightPx: number;
 }
 
+/** A slide that does not show all that is on it, with how far its content reaches beyond an edge, in CSS pixels. */
+export interface CutOff {
+  /** Counts from 0. */
+  readonly slide: number;
+  /** Beyond the right or left edge. */
+  readonly rightPx: number;
+  /** Beyond the lower or upper edge. */
+  readonly bottomPx: number;
+}
+
 /** What came out of the browser. */
 export type Printed =
-  | { readonly kind: 'printed'; readonly pdf: Uint8Array }
+  | { readonly kind: 'printed'; readonly pdf: Uint8Array; readonly cutOff: readonly CutOff[] }
   /** The browser crashed or hung twice in a row on this document, or cannot read an image or a font in it. */
   | { readonly kind: 'failed'; readonly reason: string }
   /** The page asked for something that is not inside it. */

@@ -1,5 +1,6 @@
 /** Prints documents in one page, with everything cut off that is not inside of them. */
 import type { Printed, PrintJob } from '../../model/ports.ts';
+import { measureCutOff } from './cut-off.ts';
 import type { Devtools } from './launch.ts';
 
 /** A page that has been made ready to print one document after the other. */
@@ -40,6 +41,7 @@ export async function makePrintPage(devtools: Devtools): Promise<PrintPage> {
       asked.clear();
       await load(devtools, frameTree.frame.id, job.html);
       const unreadable = await settle(devtools);
+      const cutOff = await measureCutOff(devtools);
       const { data } = await devtools.send('Page.printToPDF', {
         paperWidth: job.widthPx / pxPerInch,
         paperHeight: job.heightPx / pxPerInch,
@@ -60,7 +62,7 @@ export async function makePrintPage(devtools: Devtools): Promise<PrintPage> {
         ...unreadable.fonts.map((family) => `font ${family}`),
       ];
       if (problem !== undefined) return { kind: 'failed', reason: `The browser cannot read the ${problem}.` };
-      return { kind: 'printed', pdf: Buffer.from(data, 'base64') };
+      return { kind: 'printed', pdf: Buffer.from(data, 'base64'), cutOff };
     },
   };
 }
