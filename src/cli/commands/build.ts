@@ -29,7 +29,7 @@ export async function buildCommand(
   if (options.json) printJson(context, result, good);
   else {
     printDiagnostics(context, result.diagnostics);
-    printSummary(context, result, `in ${options.out}/`);
+    printSummary(context, result, options.formats, `in ${options.out}/`);
     const { length } = result.removed;
     if (length > 0)
       context.terminal.say(`${length} file${length === 1 ? '' : 's'} removed that this build does not make`);
@@ -51,7 +51,7 @@ export async function checkCommand(
   if (options.json) printJson(context, { ...result, artifacts: [] }, good);
   else {
     printDiagnostics(context, result.diagnostics);
-    printSummary(context, result, 'checked, nothing written');
+    printSummary(context, result, options.formats, 'checked, nothing written');
   }
   return good;
 }
@@ -79,12 +79,20 @@ async function runBuild(
   }
 }
 
-function printSummary({ terminal }: Context, { decks, timings }: BuildResult, where: string): void {
+function printSummary(
+  { terminal }: Context,
+  { decks, timings }: BuildResult,
+  formats: ReadonlySet<OutputFormat>,
+  where: string,
+): void {
   const isFaulty = ({ diagnostics }: BuiltDeck): boolean => diagnostics.some(({ severity }) => severity === 'error');
   const good = decks.filter((deck) => !isFaulty(deck));
   for (const deck of good) terminal.say(`  ${terminal.good('✓')} ${deck.deck.id}  ${deck.slides} slides`);
   const slides = good.reduce((sum, deck) => sum + deck.slides, 0);
   const seconds = (timings.total / 1000).toFixed(1);
+  if (decks.length > 0 && !formats.has('pdf')) {
+    terminal.say('Not measured: whether slides cut off their content is seen when PDFs are made.');
+  }
   terminal.say(`${good.length} deck${good.length === 1 ? '' : 's'}, ${slides} slides ${where}, ${seconds} s`);
 }
 
