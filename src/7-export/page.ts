@@ -61,7 +61,7 @@ export function deckPage(input: DeckPageInput): string {
     body: `<main class="lectern-deck">
 <header class="lectern-header">
 <p><a href="${escapeHtml(input.links.course.href)}">${escapeHtml(input.links.course.title)}</a></p>
-<p class="lectern-deck-title">${escapeHtml(input.title)}</p>
+<h1 class="lectern-deck-title">${escapeHtml(input.title)}</h1>
 </header>
 ${slides.join('\n')}
 ${linksElement(input.links, words)}

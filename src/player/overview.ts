@@ -1,7 +1,5 @@
-import { positionText } from './announce.ts';
 import type { PageDeck } from './deck.ts';
 import { element } from './dom.ts';
-import type { Labels } from './labels.ts';
 import { jumped } from './state.ts';
 import type { Store } from './store.ts';
 
@@ -9,15 +7,12 @@ import type { Store } from './store.ts';
  * The grid of all slides. The slides themselves are laid out anew as tiles, not copies of them: ids stay unique
  * and a deck does not grow. Each tile has a button that covers it; arrow keys go from tile to tile.
  */
-export function attachOverview(deck: PageDeck, store: Store, labels: Labels): void {
+export function attachOverview(deck: PageDeck, store: Store): void {
   const buttons = deck.slides.map((slide, index) => {
-    const button = element('button', {
-      type: 'button',
-      class: 'lectern-tile',
-      'aria-label': positionText(deck, index, labels),
-    });
+    const button = element('button', { type: 'button', class: 'lectern-tile' });
     button.append(
       element('span', { class: 'lectern-tile-number' }, String(index + 1)),
+      ' ',
       element('span', {}, slide.title),
     );
     button.addEventListener('click', () => store.set(jumped(store.get(), { slide: index, step: 0 }, deck.steps)));

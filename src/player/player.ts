@@ -45,7 +45,7 @@ function start(): void {
   attachControls(deck, store, labels, commands);
   notes.attach(commands);
   attachScale(deck, store);
-  attachOverview(deck, store, labels);
+  attachOverview(deck, store);
   attachAnnouncer(deck, store, labels);
   attachKeys(commands, deck.rightToLeft);
   attachPointer(deck, store, commands);
