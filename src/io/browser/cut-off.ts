@@ -11,7 +11,7 @@ export async function measureCutOff(devtools: Devtools): Promise<readonly CutOff
 
 /**
  * Runs in the page, which itself may run nothing. A text or a picture is cut off where it leaves the slide, or a box
- * that hides what leaves it, such as a line of code. Formulas have a copy in words that is hidden on purpose. Two pixels
+ * that hides what leaves it, such as a line of code, or where it lies on the lines at the top and the bottom. Formulas have a copy in words that is hidden on purpose. Two pixels
  * are within what fonts reserve around their glyphs.
  */
 const expression = `[...document.querySelectorAll('.marpit')].flatMap((slide, index) => {
@@ -19,16 +19,26 @@ const expression = `[...document.querySelectorAll('.marpit')].flatMap((slide, in
   const edge = slide.getBoundingClientRect();
   let right = 0;
   let bottom = 0;
+  const margins = [...slide.querySelectorAll('section > header, section > footer')];
+  const taken = margins.flatMap((margin) => {
+    const range = document.createRange();
+    range.selectNodeContents(margin);
+    return [...range.getClientRects()];
+  });
   const see = (box) => {
     if (box.width === 0 || box.height === 0) return;
     right = Math.max(right, box.right - edge.right, edge.left - box.left);
     bottom = Math.max(bottom, box.bottom - edge.bottom, edge.top - box.top);
+    for (const line of taken) {
+      const meets = box.left < line.right && box.right > line.left && box.top < line.bottom && box.bottom > line.top;
+      if (meets) bottom = Math.max(bottom, Math.min(box.bottom - line.top, line.bottom - box.top));
+    }
   };
   const texts = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
   while (texts.nextNode()) {
     const text = texts.currentNode;
-    if (text.data.trim() === '' || text.parentElement.closest('.katex-mathml')) continue;
+    if (text.data.trim() === '' || text.parentElement.closest('.katex-mathml, section > header, section > footer')) continue;
     range.selectNodeContents(text);
     for (const box of range.getClientRects()) see(box);
   }

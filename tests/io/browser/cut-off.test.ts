@@ -7,7 +7,7 @@ describe('a printed document', () => {
   afterAll(() => browser.close());
 
   const slide = (content: string): string => `<div class="marpit"><section>${content}</section></div>`;
-  const style = `<style>.marpit{width:400px;height:300px;overflow:hidden}section{width:400px;height:300px;font:20px/30px serif}
+  const style = `<style>.marpit{width:400px;height:300px;overflow:hidden}section{position:relative;width:400px;height:300px;font:20px/30px serif}
     body,p,pre{margin:0}</style>`;
 
   async function measured(...slides: readonly string[]) {
@@ -40,6 +40,14 @@ describe('a printed document', () => {
   it('reports lines that an inner box hides', async () => {
     const code = `<pre style="width:200px;overflow:hidden"><code style="letter-spacing:50px">abcdefgh</code></pre>`;
     expect(await measured(code)).toMatchObject([{ slide: 0, bottomPx: 0 }]);
+  });
+
+  it('reports a text that lies on the footer', async () => {
+    const footer = '<footer style="position:absolute;top:270px;left:0">Footer</footer>';
+    const over = `<p>${'Line<br>'.repeat(9)}Last</p>${footer}`;
+    const beside = `<p style="margin-left:200px">${'Line<br>'.repeat(9)}Last</p>${footer}`;
+    expect(await measured(over)).toMatchObject([{ slide: 0, rightPx: 0 }]);
+    expect(await measured(beside)).toEqual([]);
   });
 
   it('takes no notice of the words of a formula, which are hidden on purpose', async () => {
