@@ -21,7 +21,15 @@ interface DoctorOptions {
 }
 
 /** The fonts that the built-in themes use. */
-const families = ['Source Sans 3', 'Source Code Pro', 'Noto Sans Math', 'Noto Sans Symbols 2'];
+const families = [
+  'Source Sans 3',
+  'Source Serif 4',
+  'Source Code Pro',
+  'Atkinson Hyperlegible',
+  'Atkinson Hyperlegible Mono',
+  'Noto Sans Math',
+  'Noto Sans Symbols 2',
+];
 
 /** `lectern doctor`: looks at what a build needs; with `--fix` it gets a browser where there is none. Returns whether all is well. */
 export async function doctorCommand(context: Context, options: DoctorOptions): Promise<boolean> {
