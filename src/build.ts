@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import { type BuiltDeck, buildDeck, type DeckTools, type Neighbours } from './build/build-deck.ts';
+import { type BuiltDeck, buildDeck, type DeckTools, findFaults, type Neighbours } from './build/build-deck.ts';
 import { buildSite } from './build/build-site.ts';
 import type { CourseReaders } from './build/load-course.ts';
 import { type LoadedProject, loadProject } from './build/load-project.ts';
@@ -68,6 +68,7 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
       }),
     ),
   );
+  const faults = await Promise.all(selection.faulty.map((deck) => findFaults(deck, tools)));
   const printed = tools.now();
 
   output.keepOnly(keptPaths(project, built, selection.isPartial, output));
@@ -78,6 +79,7 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
   return {
     diagnostics: sortDiagnostics([
       ...selection.diagnostics,
+      ...faults.flat(),
       ...built.flatMap(({ diagnostics }) => diagnostics),
       ...unwritten,
     ]),

@@ -1,83 +1,100 @@
-import type { YAMLError } from 'yaml';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { diagnose } from '../diagnostics/report.ts';
-import type { Source, Span } from '../model/source.ts';
+import type { Source } from '../model/source.ts';
+import { badIndentation } from './indentation.ts';
+import { misreadField } from './misread-field.ts';
+import { misreadText } from './misread-text.ts';
+import { type Mistake, type Recognise, TokenMap } from './token-map.ts';
+import { unclosed } from './unclosed.ts';
+import type { Fault, Token } from './yaml.ts';
 
-/** Says in an author's words what the YAML parser found. */
-export function syntaxError(source: Source, error: YAMLError): Diagnostic {
-  const span = spanOf(source, error);
-  const written = source.text.slice(span.start, span.end).trim();
-  switch (error.code) {
-    case 'DUPLICATE_KEY':
-      return diagnose(
-        'yaml/duplicate-key',
-        span,
-        `The key "${written.replace(/:.*$/s, '')}" stands twice in the same mapping.`,
-        'Keep one of the two, or indent the second one under the list item that it belongs to.',
-      );
-    case 'TAB_AS_INDENT':
-      return syntax(
-        'A line is indented with a tab.',
-        'YAML is indented with spaces: set your editor to insert spaces.',
-      );
-    case 'BAD_INDENT':
-      return syntax('The indentation of this line does not fit to the lines above.', 'Align it with its neighbours.');
-    case 'BLOCK_AS_IMPLICIT_KEY':
-    case 'MULTILINE_IMPLICIT_KEY':
-      return syntax(
-        'A colon followed by a space makes a key here, where there cannot be one.',
-        'Put a text that has a colon in it into quotes.',
-      );
-    case 'BAD_SCALAR_START':
-      return syntax(
-        `A text cannot start with "${written.charAt(0)}" unless it is in quotes.`,
-        'Put the text into quotes.',
-      );
-    case 'BAD_DQ_ESCAPE':
-      return syntax(
-        `"${written}" means nothing in a text in double quotes.`,
-        'In double quotes a backslash has to be doubled; in single quotes, or after |, it stands for itself.',
-      );
-    case 'BAD_ALIAS':
-      return syntax('A text that starts with * is read as an alias.', 'Put the text into quotes.');
-    case 'MISSING_CHAR':
-    case 'UNEXPECTED_TOKEN':
-      return syntax(`The YAML ends or goes on in an unexpected way: ${plainWords(error.message)}.`, quoteHint(error));
-    case 'TAG_RESOLVE_FAILED':
-      return diagnose(
-        'yaml/unsupported',
-        span,
-        'YAML tags have no meaning in a course file.',
-        'Quote a text that starts with "!".',
-      );
-    case 'MULTIPLE_DOCS':
-      return diagnose(
-        'yaml/unsupported',
-        span,
-        'A second YAML document starts here.',
-        'Remove the line "---", or put the text in quotes.',
-      );
-    default:
-      return syntax(`The YAML cannot be read here: ${plainWords(error.message)}.`);
+/**
+ * Says in an author's words what the YAML parser found, at the place where the author has to change something. The
+ * parser stumbles behind that place, sometimes far, and often several times over one mistake: it is reported once.
+ * Errors: yaml/syntax, yaml/unsupported.
+ */
+export function syntaxErrors(source: Source, faults: readonly Fault[], tokens: readonly Token[]): Diagnostic[] {
+  const map = new TokenMap(source.text, tokens);
+  const found: Diagnostic[] = [];
+  const seen = new Set<number>();
+  let lostUntil = 0;
+  for (const fault of faults) {
+    const line = map.lineStart(fault.start);
+    if (seen.has(line) || fault.start < lostUntil) continue;
+    const mistake = recognise(fault, map);
+    const start = Math.min(mistake.start, source.text.length);
+    if (!seen.has(map.lineStart(start))) {
+      const end = Math.min(Math.max(mistake.end, start + 1), Math.max(start, map.lineEnd(start)));
+      const span = { file: source.path, start, end };
+      found.push(diagnose(mistake.code ?? 'yaml/syntax', span, mistake.message, mistake.hint));
+    }
+    lostUntil = Math.max(lostUntil, mistake.lostUntil);
+    seen.add(line).add(map.lineStart(start));
   }
-
-  function syntax(message: string, hint?: string): Diagnostic {
-    return diagnose('yaml/syntax', span, message, hint);
-  }
+  return found;
 }
 
-function spanOf(source: Source, error: YAMLError): Span {
-  const [start, end] = error.pos;
-  const lineEnd = source.text.indexOf('\n', start);
-  const stop = Math.min(Math.max(end, start + 1), lineEnd < 0 ? source.text.length : Math.max(lineEnd, start));
-  return { file: source.path, start: Math.min(start, source.text.length), end: stop };
+/** In the order in which they explain: a tab or an open quote is behind whatever the parser says of its line. */
+const recognisers: readonly Recognise[] = [badIndentation, unclosed, misreadText, misreadField, misreadFile];
+
+function recognise(fault: Fault, map: TokenMap): Mistake {
+  for (const recogniser of recognisers) {
+    const mistake = recogniser(fault, map);
+    if (mistake) return mistake;
+  }
+  const start = map.contentAfter(fault.start);
+  return {
+    start,
+    end: map.lineEnd(start),
+    message: 'This does not fit to what stands above it.',
+    hint: 'Check the indentation, the quotes and the brackets of this line and of those above.',
+    lostUntil: Number.POSITIVE_INFINITY,
+  };
 }
 
-const plainWords = (message: string): string =>
-  message.replace(/ at line \d+, column \d+:?[\s\S]*$/, '').replace(/\.$/, '');
-
-function quoteHint(error: YAMLError): string | undefined {
-  return /quote|flow|Missing closing/.test(error.message)
-    ? 'Look for an opening quote, bracket or brace that is never closed.'
-    : undefined;
+/** What concerns the file as a whole: several documents, directives; and comments, which can be anywhere. */
+function misreadFile({ code, message, start, end }: Fault, map: TokenMap): Mistake | undefined {
+  if (code === 'MULTIPLE_DOCS') {
+    return {
+      code: 'yaml/unsupported',
+      start,
+      end: map.lineEnd(start),
+      message: 'A second YAML document begins here: a course file is one document.',
+      hint: 'Remove the line "---". Slides follow one another as list items, each with "- layout:".',
+      lostUntil: Number.POSITIVE_INFINITY,
+    };
+  }
+  if (/leading empty lines/.test(message)) {
+    const hint = 'Remove the spaces from the empty line.';
+    return {
+      start,
+      end,
+      message: 'An empty line before this text has more spaces than the text itself.',
+      hint,
+      lostUntil: Number.POSITIVE_INFINITY,
+    };
+  }
+  if (/^Comments/.test(message)) {
+    const hint = 'Put a space before it. If it belongs to the text, put it into the quotes.';
+    return { start, end, message: 'A "#" that begins a comment needs a space before it.', hint, lostUntil: 0 };
+  }
+  if (code !== 'BAD_DIRECTIVE' && !/directives-end/.test(message)) return undefined;
+  const percent = /^%.*$/m.exec(map.text);
+  if (percent) {
+    const place = { start: percent.index, end: percent.index + percent[0].trimEnd().length };
+    return {
+      ...place,
+      message: 'A line cannot begin with "%".',
+      hint: 'A comment begins with "#".',
+      lostUntil: Number.POSITIVE_INFINITY,
+    };
+  }
+  const hint = 'Begin a new line after "---", or remove it.';
+  return {
+    start,
+    end: map.lineEnd(start),
+    message: 'Nothing can follow "---" in its line.',
+    hint,
+    lostUntil: Number.POSITIVE_INFINITY,
+  };
 }

@@ -1,7 +1,7 @@
 import { CST, Lexer, type ParsedNode, parseDocument } from 'yaml';
 
 /** Only this file knows the package: others take from here what they need of it. */
-export { isAlias, isMap, isScalar, isSeq, type Pair, type ParsedNode, Scalar } from 'yaml';
+export { isAlias, isMap, isScalar, isSeq, type Pair, type ParsedNode, Scalar, type YAMLMap } from 'yaml';
 
 /** What the package found wrong. Offsets are half-open and 0-based. */
 export interface Fault {
@@ -53,23 +53,24 @@ export function tokensOf(text: string): readonly Token[] {
 
 /**
  * The first token that stands deeper in other values than `limit`, or undefined. The package calls itself for each
- * level; a text of a few kilobytes can take down the process that way.
+ * level, so that a few kilobytes can take down the process.
  * yaml 2.9.1: "[" × 5,000 + "]" × 5,000 ends in "RegExpCompiler Allocation failed".
  */
-export function deepest(tokens: readonly Token[], limit: number): Token | undefined {
+export function tooDeep(tokens: readonly Token[], limit: number): Token | undefined {
   let brackets = 0;
   let lineStart = 0;
-  return tokens.find(({ type, start, end }) => {
-    if (type === 'newline') lineStart = end;
+  let isFirst = true;
+  return tokens.find(({ type, source, start }) => {
     if (type === 'flow-seq-start' || type === 'flow-map-start') brackets += 1;
     if (type === 'flow-seq-end' || type === 'flow-map-end') brackets = Math.max(0, brackets - 1);
-    // Each level of lists and mappings without brackets takes a column at least.
-    const isIndicator = type === 'seq-item-ind' || type === 'explicit-key-ind' || type === 'map-value-ind';
-    const columns = isIndicator && brackets === 0 ? indentBefore(start) : 0;
-    return brackets > limit || columns > limit * 2;
+    // Without brackets, each level takes a column at least.
+    const isIndicator = type === 'seq-item-ind' || type === 'explicit-key-ind';
+    const columns = brackets === 0 && (isFirst || isIndicator) && type !== 'space' ? start - lineStart : 0;
+    if (type !== 'space') isFirst = false;
+    if (source.includes('\n')) {
+      lineStart = start + source.lastIndexOf('\n') + 1;
+      isFirst = true;
+    }
+    return brackets > limit || columns > limit;
   });
-
-  function indentBefore(start: number): number {
-    return start - lineStart;
-  }
 }

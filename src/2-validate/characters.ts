@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { diagnose } from '../diagnostics/report.ts';
+import type { Span } from '../model/source.ts';
 import type { ScalarNode, Tree } from '../model/tree.ts';
 
 /**
@@ -23,7 +24,8 @@ export function checkCharacters(tree: Tree): readonly Diagnostic[] {
   }
 }
 
-function checkText({ value, span }: ScalarNode): Diagnostic[] {
+function checkText(node: ScalarNode): Diagnostic[] {
+  const { value, span } = node;
   if (typeof value !== 'string') return [];
   const found: Diagnostic[] = [];
   if (value.length > textLimit) {
@@ -31,27 +33,32 @@ function checkText({ value, span }: ScalarNode): Diagnostic[] {
     found.push(diagnose('text/too-long', span, message, 'Spread it over several slides.'));
   }
   const invalid = firstInvalid(value);
-  if (invalid !== undefined) {
-    const name = `U+${invalid.toString(16).toUpperCase().padStart(4, '0')}`;
-    found.push(
-      diagnose(
-        'text/invalid-character',
-        span,
-        `This text has the character ${name}, which cannot be shown.`,
-        'Remove it.',
-      ),
-    );
+  if (invalid) {
+    const name = `U+${invalid.code.toString(16).toUpperCase().padStart(4, '0')}`;
+    const message = `This text has the character ${name}, which cannot be shown.`;
+    found.push(diagnose('text/invalid-character', placeOf(invalid.at, node), message, 'Remove it.'));
   }
   return found;
 }
 
+/** The place of a character, or of the whole text when the file writes it in another way. `at` counts in the text. */
+function placeOf(at: number, { value, span, lineStarts }: ScalarNode): Span {
+  const before = String(value).slice(0, at);
+  const lineStart = lineStarts?.[before.split('\n').length - 1];
+  if (lineStart === undefined) return span;
+  const start = lineStart + at - (before.lastIndexOf('\n') + 1);
+  return { ...span, start, end: start + 1 };
+}
+
 /** The first character that HTML does not allow. Source: "control" and "noncharacter" of the Infra Standard, section 4.5. */
-function firstInvalid(text: string): number | undefined {
+function firstInvalid(text: string): { readonly code: number; readonly at: number } | undefined {
+  let at = 0;
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
     const isControl = (code < 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0d) || (code >= 0x7f && code < 0xa0);
     const isNoncharacter = (code >= 0xfdd0 && code <= 0xfdef) || (code & 0xfffe) === 0xfffe;
-    if (isControl || isNoncharacter || (code >= 0xd800 && code <= 0xdfff)) return code;
+    if (isControl || isNoncharacter || (code >= 0xd800 && code <= 0xdfff)) return { code, at };
+    at += character.length;
   }
   return undefined;
 }

@@ -1,10 +1,12 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { done, failed, type Outcome } from '../diagnostics/outcome.ts';
 import { diagnose } from '../diagnostics/report.ts';
-import type { Contract, Schema } from '../model/contract.ts';
+import { listNames, suggestOne } from '../diagnostics/suggest.ts';
+import { type Contract, formats, type Schema } from '../model/contract.ts';
 import type { Source } from '../model/source.ts';
-import { plain, type Tree, textOf } from '../model/tree.ts';
-import { schemaFault } from './ajv.ts';
-import { check } from './check.ts';
+import { childOf, entryOf, type MapEntry, plain, type Tree, textOf } from '../model/tree.ts';
+import { defaultSources, metaErrors, type SchemaFault, schemaFault } from './ajv.ts';
+import { check, describeAll } from './check.ts';
 import { headSpan, nodeAt } from './locate.ts';
 import { closeObjects, commonSlideFields, slideSchema } from './slide-schema.ts';
 
@@ -27,38 +29,89 @@ const contractSchema: Schema = {
  * Source: JSON Schema 2020-12.
  */
 export function validateContract(layout: string, source: Source, tree: Tree): Outcome<Contract> {
-  const faults = check(contractSchema, tree).map((fault) => ({ ...fault, code: 'contract/invalid' as const }));
-  if (faults.length > 0) return failed(faults);
+  const steps = [frameFaults, wordFaults, exampleFaults];
+  for (const step of steps) {
+    const faults = step(tree, layout).map((fault) => ({ ...fault, code: 'contract/invalid' as const }));
+    if (faults.length > 0) return failed(faults);
+  }
+  return readContract(layout, source, tree);
+}
+
+/** Turns the tree of a contract that is known to be valid into a contract. Cannot fail. */
+export function readContract(layout: string, source: Source, tree: Tree): Outcome<Contract> {
   const schema = plain(tree) as Schema;
-  const fault = schemaFault(closeObjects(schema));
-  if (fault) {
-    const place = headSpan(nodeAt(tree, fault.path));
-    const message = `The contract of "${layout}" is not a valid JSON Schema: ${fault.message}.`;
-    return failed([diagnose('contract/invalid', place, message, 'Contracts follow JSON Schema 2020-12.')]);
-  }
-  const taken = Object.keys(schema.properties ?? {}).filter((name) => name in commonSlideFields);
-  if (taken.length > 0) {
-    const place = headSpan(nodeAt(tree, `/properties/${taken[0]}`));
-    const message = `The field "${taken[0]}" belongs to all slides, a contract cannot define it.`;
-    return failed([diagnose('contract/invalid', place, message, 'Give the field another name.')]);
-  }
-  const examples = checkExamples(layout, schema, tree);
-  if (examples.length > 0) return failed(examples);
   const title = tree.kind === 'map' ? (textOf(tree, 'title') ?? layout) : layout;
   return done({ layout, title, description: schema.description ?? '', schema, source });
 }
 
-function checkExamples(layout: string, schema: Schema, tree: Tree) {
+/** What a contract lacks, what is no JSON Schema, and names that are taken: all can be said at once. */
+function frameFaults(tree: Tree): readonly Diagnostic[] {
+  const frame = check(contractSchema, tree);
+  if (tree.kind !== 'map') return frame;
+  const said = new Set(frame.map(({ span }) => span?.start));
+  const schema = describeAll(metaErrors(plain(tree)), tree).filter(({ span }) => !said.has(span?.start));
+  const properties = childOf(tree, 'properties');
+  const taken = (properties?.kind === 'map' ? properties.entries : [])
+    .filter(({ key }) => Object.hasOwn(commonSlideFields, key))
+    .map(({ key, keySpan }) => {
+      const message = `The field "${key}" belongs to all slides, a contract cannot define it.`;
+      return diagnose('contract/invalid', keySpan, message, 'Give the field another name.');
+    });
+  return [...frame, ...schema, ...taken];
+}
+
+/** Words that JSON Schema does not have. */
+function wordFaults(tree: Tree): readonly Diagnostic[] {
+  const fault = schemaFault(closeObjects(plain(tree) as Schema));
+  return fault ? [describeFault(fault, tree)] : [];
+}
+
+function exampleFaults(tree: Tree, layout: string): readonly Diagnostic[] {
   const examples = nodeAt(tree, '/examples');
   if (examples.kind !== 'list') return [];
-  const whole = slideSchema(schema);
-  const { required = [], ...rest } = whole;
+  const { required = [], ...rest } = slideSchema(plain(tree) as Schema);
   const withoutLayout = { ...rest, required: required.filter((name) => name !== 'layout') };
   return examples.items
     .flatMap((example) => check(withoutLayout, example))
-    .map((fault) => ({
-      ...fault,
-      code: 'contract/invalid' as const,
-      message: `An example of "${layout}" breaks its own contract. ${fault.message}`,
-    }));
+    .map((fault) => ({ ...fault, message: `An example of "${layout}" breaks its own contract. ${fault.message}` }));
+}
+
+function describeFault(fault: SchemaFault, tree: Tree): Diagnostic {
+  switch (fault.kind) {
+    case 'keyword': {
+      const place = findKey(tree, fault.name)?.keySpan ?? headSpan(tree);
+      const hint = suggestOne(fault.name, fault.known, 'Contracts follow JSON Schema 2020-12.');
+      return diagnose('contract/invalid', place, `JSON Schema has no keyword "${fault.name}".`, hint);
+    }
+    case 'format': {
+      const hint = suggestOne(fault.name, formats, `The formats are ${listNames(formats, 'and')}.`);
+      const place = nodeAt(tree, `${fault.path}/format`).span;
+      return diagnose('contract/invalid', place, `There is no format called "${fault.name}".`, hint);
+    }
+    case 'value': {
+      const hint =
+        fault.name === 'defaultFrom'
+          ? `It is ${listNames(defaultSources)}.`
+          : 'templates/README.md says what it can be.';
+      const place = headSpan(nodeAt(tree, `${fault.path}/${fault.name}`));
+      return diagnose('contract/invalid', place, `The keyword "${fault.name}" cannot have this value.`, hint);
+    }
+    case 'other': {
+      const message = `The contract is no JSON Schema: ${fault.message}.`;
+      return diagnose('contract/invalid', headSpan(tree), message, 'Contracts follow JSON Schema 2020-12.');
+    }
+  }
+}
+
+/** The first field with this name, however deep. */
+function findKey(tree: Tree, key: string): MapEntry | undefined {
+  if (tree.kind === 'scalar') return undefined;
+  const own = tree.kind === 'map' ? entryOf(tree, key) : undefined;
+  if (own) return own;
+  const inside = tree.kind === 'map' ? tree.entries.map(({ value }) => value) : tree.items;
+  for (const part of inside) {
+    const found = findKey(part, key);
+    if (found) return found;
+  }
+  return undefined;
 }

@@ -1,5 +1,5 @@
 import type { Schema } from '../model/contract.ts';
-import { closeObjects } from './slide-schema.ts';
+import { closeObjects, commonSlideFields } from './slide-schema.ts';
 
 const text = (description: string): Schema => ({ type: 'string', format: 'text', description });
 const inline = (description: string): Schema => ({ type: 'string', format: 'inline', description });
@@ -27,8 +27,20 @@ export const courseSchema: Schema = closeObjects({
         properties: {
           name: text('Full name.'),
           role: text('Such as Lecturer or Tutor.'),
-          email: { type: 'string', format: 'text', pattern: '^[^@\\s]+@[^@\\s]+$', description: 'E-mail address.' },
-          url: { type: 'string', format: 'text', pattern: '^https?://\\S+$', description: 'Web page.' },
+          email: {
+            type: 'string',
+            format: 'text',
+            pattern: '^[^@\\s]+@[^@\\s]+$',
+            patternHint: 'Write it like "ada@example.org".',
+            description: 'E-mail address.',
+          },
+          url: {
+            type: 'string',
+            format: 'text',
+            pattern: '^https?://\\S+$',
+            patternHint: 'Write it like "https://example.org".',
+            description: 'Web page.',
+          },
         },
       },
     },
@@ -62,6 +74,11 @@ export const courseSchema: Schema = closeObjects({
     lessons: {
       type: 'array',
       minItems: 1,
+      whenEmpty: {
+        code: 'course/no-lessons',
+        message: 'This course has no lesson.',
+        hint: 'List the files of its lessons, or remove the field: then all files named like 01-title.yaml are lessons.',
+      },
       items: { type: 'string', minLength: 1, description: 'The file name of a lesson.' },
       description: 'The lessons in course order, by file name. All files named like `01-title.yaml` unless given.',
     },
@@ -119,7 +136,7 @@ export const lessonSchema: Schema = closeObjects({
             items: {
               type: 'object',
               required: ['layout'],
-              properties: { layout: { type: 'string', minLength: 1 } },
+              properties: { layout: commonSlideFields.layout ?? {} },
               additionalProperties: true,
             },
           },

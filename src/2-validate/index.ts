@@ -1,4 +1,4 @@
-export { validateContract } from './contract.ts';
+export { readContract, validateContract } from './contract.ts';
 export { validateCourse } from './course.ts';
 export { courseSchema, lessonSchema } from './course-schema.ts';
 export { validateLesson } from './lesson.ts';

@@ -3,7 +3,8 @@ import { done, failed, type Outcome } from '../diagnostics/outcome.ts';
 import { diagnose, hasErrors } from '../diagnostics/report.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { Contract, Schema } from '../model/contract.ts';
-import type { Lesson, Section, Slide } from '../model/course.ts';
+import { automaticId, type Lesson, type Section, type Slide } from '../model/course.ts';
+import type { Span } from '../model/source.ts';
 import { childOf, entryOf, type ListNode, type MapNode, type ScalarNode, type Tree, textOf } from '../model/tree.ts';
 import { checkCharacters } from './characters.ts';
 import { check } from './check.ts';
@@ -24,15 +25,19 @@ export function validateLesson(
   const frame = [...check(lessonSchema, tree), ...checkCharacters(tree)];
   const sections = tree.kind === 'map' ? listOf(childOf(tree, 'sections')) : [];
   const slides = sections.flatMap((section) => listOf(section.kind === 'map' ? childOf(section, 'slides') : undefined));
+  const ofSlides = slides.flatMap((slide) => (usesOneOf(broken, slide) ? [] : checkSlide(tree, slide, contracts)));
   const diagnostics = [
     ...frame,
-    ...slides.flatMap((slide) => (usesOneOf(broken, slide) ? [] : checkSlide(tree, slide, contracts))),
+    // A slide that shows a field of the lesson would repeat what is wrong with it.
+    ...ofSlides.filter(({ span }) => !frame.some((fault) => isSame(fault.span, span))),
     ...sections.flatMap(duplicateIds),
   ];
   const isUsable = !slides.some((slide) => usesOneOf(broken, slide));
   if (hasErrors(diagnostics) || !isUsable || tree.kind !== 'map') return failed(diagnostics);
   return done(toLesson(tree, contracts), diagnostics);
 }
+
+const isSame = (a: Span | undefined, b: Span | undefined): boolean => a?.start === b?.start && a?.end === b?.end;
 
 const usesOneOf = (layouts: ReadonlySet<string>, slide: Tree): boolean =>
   slide.kind === 'map' && layouts.has(textOf(slide, 'layout') ?? '');
@@ -41,7 +46,7 @@ function checkSlide(lesson: Tree, slide: Tree, contracts: ReadonlyMap<string, Co
   if (slide.kind !== 'map' || lesson.kind !== 'map') return [];
   const layout = textOf(slide, 'layout');
   // The frame has reported a missing layout already.
-  if (layout === undefined) return [];
+  if (layout === undefined || layout.trim() === '') return [];
   const contract = contracts.get(layout);
   if (!contract) {
     const place = childOf(slide, 'layout')?.span;
@@ -74,23 +79,18 @@ function withDefaults(slide: MapNode, schema: Schema, lesson: MapNode): MapNode 
 
 function duplicateIds(section: Tree): Diagnostic[] {
   const slides = section.kind === 'map' ? listOf(childOf(section, 'slides')) : [];
-  const seen = new Set<string>();
-  return slides.flatMap((slide) => {
-    const id = slide.kind === 'map' ? textOf(slide, 'id') : undefined;
+  const ids = slides.map((slide) => (slide.kind === 'map' ? textOf(slide, 'id') : undefined));
+  return slides.flatMap((slide, at) => {
+    const id = ids[at];
     if (id === undefined || slide.kind !== 'map') return [];
-    if (!seen.has(id)) {
-      seen.add(id);
-      return [];
-    }
-    const place = childOf(slide, 'id')?.span;
-    return [
-      diagnose(
-        'slide/duplicate-id',
-        place,
-        `Another slide of this section has the id "${id}" already.`,
-        'Ids are unique in a section.',
-      ),
-    ];
+    const isTaken = ids.indexOf(id) < at;
+    const isAutomatic = ids.some((other, index) => other === undefined && automaticId(index) === id);
+    if (!isTaken && !isAutomatic) return [];
+    const message = isTaken
+      ? `Another slide of this section has the id "${id}" already.`
+      : `The id "${id}" belongs to slide ${id.slice(1)} of this section, which has no id of its own.`;
+    const hint = 'Choose another id: it is the address of the slide, and unique in its section.';
+    return [diagnose('slide/duplicate-id', childOf(slide, 'id')?.span, message, hint)];
   });
 }
 

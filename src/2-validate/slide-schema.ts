@@ -38,7 +38,8 @@ export function slideSchema(layout: Schema): Schema {
   const closed = closeObjects(layout);
   return {
     ...closed,
-    properties: { title: commonTitle, ...commonSlideFields, ...closed.properties },
+    // A layout's own fields come first where fields are listed.
+    properties: { ...closed.properties, title: closed.properties?.title ?? commonTitle, ...commonSlideFields },
     required: ['layout', ...(closed.required ?? [])],
     additionalProperties: false,
   };

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { done, failed, type Outcome } from '../diagnostics/outcome.ts';
 import { diagnose } from '../diagnostics/report.ts';
 import { nearest } from '../diagnostics/suggest.ts';
@@ -33,13 +34,13 @@ export class AssetLoader {
 
   /**
    * Loads an image by its path in the course folder. `span` is where it is named.
-   * Errors: asset/missing, asset/outside, asset/unsupported-type, file/unreadable.
+   * Errors: asset/missing, asset/outside, asset/unsupported-type, file/unreadable; warning: asset/svg-text.
    */
   async load(path: string, span: Span): Promise<Outcome<Asset>> {
     const loading = this.#loads.get(path) ?? this.#loadNow(path);
     this.#loads.set(path, loading);
     const result = await loading;
-    if ('bytes' in result) return done(result);
+    if ('bytes' in result) return done(result, svgText(result, span));
     return failed([diagnose(result.code, span, result.message, result.hint)]);
   }
 
@@ -49,17 +50,23 @@ export class AssetLoader {
       message: `"${path}" is outside of the course folder.`,
       hint: 'Copy the file into the course folder: a course has to be complete in itself.',
     };
-    if (/^([a-z][a-z0-9+.-]*:|\/|\\)/i.test(path) || path.includes('\\')) {
-      return /^https?:/i.test(path)
-        ? { ...outside, message: `"${path}" is on the web: a deck shows only what it holds.` }
-        : outside;
+    if (/^(https?:)?\/\//i.test(path)) {
+      const hint = 'Download it into the course folder, and write its path there.';
+      return { ...outside, message: `"${path}" is on the web: a deck shows only what it holds.`, hint };
+    }
+    if (/^([a-z][a-z0-9+.-]*:|\/|\\)/i.test(path)) return outside;
+    if (path.includes('\\')) {
+      const message = `There is no file "${path}" in the course folder: paths are written with "/".`;
+      return { code: 'asset/missing', message, hint: `Write "${path.replaceAll('\\', '/')}".` };
     }
     const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
     const type = imageTypes.find((candidate) => candidate.extensions.includes(extension));
     const read = await this.#files.read(`${this.#folder}/${path}`, this.#folder);
     switch (read.kind) {
       case 'outside':
-        return outside;
+        return path.split('/').includes('..')
+          ? outside
+          : { ...outside, message: `"${path}" is a link that leads out of the course folder.` };
       case 'missing':
         return {
           code: 'asset/missing',
@@ -70,7 +77,7 @@ export class AssetLoader {
         return {
           code: 'file/unreadable',
           message: `"${path}" cannot be read: ${read.reason}.`,
-          hint: 'Check the permissions.',
+          hint: 'Check that it is a file, and that you may read it.',
         };
       case 'file':
         if (type?.matches(read.bytes)) return { path, mediaType: type.mediaType, bytes: read.bytes };
@@ -91,6 +98,15 @@ export class AssetLoader {
     const near = nearest(path.slice(cut + 1), names);
     return near === undefined ? `Paths start at "${this.#folder}/".` : `Did you mean "${folder}${near}"?`;
   }
+}
+
+/** A drawing is shown as an image, which the fonts of the page do not reach: its text is set in those of the machine. */
+function svgText({ path, mediaType, bytes }: Asset, span: Span): Diagnostic[] {
+  if (mediaType !== 'image/svg+xml') return [];
+  const text = new TextDecoder().decode(bytes);
+  if (!/<text[\s>]/.test(text) || text.includes('@font-face')) return [];
+  const message = `"${path}" has text in it, which each machine shows in a font of its own.`;
+  return [diagnose('asset/svg-text', span, message, 'Turn its text into paths in your drawing program.')];
 }
 
 interface Fault {

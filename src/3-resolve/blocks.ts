@@ -4,7 +4,7 @@ import type { Span } from '../model/source.ts';
 import type { Alignment, Block, Inline } from '../model/text.ts';
 import type { ScalarNode } from '../model/tree.ts';
 import { InlineBuilder } from './inline.ts';
-import { blockTokens, inlineTokens, type Token } from './markdown.ts';
+import { blockTokens, inlineTokens, surplusOf, type Token } from './markdown.ts';
 import { Place } from './place.ts';
 
 interface Read<T> {
@@ -48,7 +48,7 @@ class BlockReader {
   #block(token: Token, inside: readonly Token[]): Block | undefined {
     switch (token.type) {
       case 'paragraph_open':
-        return { kind: 'paragraph', children: this.#inline(inside) };
+        return paragraph(this.#inline(inside));
       case 'heading_open':
         // The slide's own heading is a level 2: what stands in a body is below it.
         return { kind: 'heading', level: Math.max(3, Number(token.tag.slice(1))), children: this.#inline(inside) };
@@ -93,16 +93,20 @@ class BlockReader {
 
   #code(token: Token): Block {
     const [, language = '', rest = ''] = /^([^\s{]*)\s*(.*)$/s.exec(token.info.trim()) ?? [];
-    const highlight = /\{([\d,\s-]*)\}/.exec(rest)?.[1]?.replaceAll(/\s/g, '') ?? '';
+    const [braces, lines = ''] = /\{([\d,\s-]*)\}/.exec(rest) ?? [];
+    const highlight = lines.replaceAll(/\s/g, '');
     const text = token.content.replace(/\n$/, '');
-    const span = this.#place.find(language === '' ? text : language);
+    // The language is what can be wrong with code; with a diagram it is what it begins with.
+    const isNamed = language !== '' && language !== 'mermaid';
+    const span = this.#place.find(isNamed ? language : text.trimStart());
     const unread = rest.replace(/\{[\d,\s-]*\}/, '').trim();
     if (unread !== '') {
       const message = `"${unread}" after the language of a code block has no meaning.`;
       const hint = 'Lines to point out are written in braces, as in ```python {2,4-6}.';
       this.diagnostics.push(diagnose('field/wrong-value', this.#place.find(unread), message, hint));
     }
-    this.diagnostics.push(...checkHighlight(highlight, text, span));
+    const marked = braces === undefined ? span : this.#place.find(braces);
+    this.diagnostics.push(...checkHighlight(highlight, text, marked));
     return { kind: 'code', language, text, highlight, span };
   }
 
@@ -112,6 +116,7 @@ class BlockReader {
     let head: (readonly Inline[])[] = [];
     tokens.forEach((token, at) => {
       if (token.type === 'tr_open') rows.push([]);
+      if (token.type === 'tr_close') this.#checkSurplus(surplusOf(token), align.length);
       if (token.type !== 'th_open' && token.type !== 'td_open') return;
       if (token.type === 'th_open') align.push(alignmentOf(token));
       rows.at(-1)?.push(this.#inline(tokens.slice(at + 1, closing(tokens, at))));
@@ -119,6 +124,21 @@ class BlockReader {
     head = rows.shift() ?? [];
     return { kind: 'table', align, head, rows };
   }
+
+  #checkSurplus(cells: readonly string[], columns: number): void {
+    const [first] = cells;
+    if (first === undefined) return;
+    const message = `This row has a cell "${first}" beyond the ${columns} columns of the table.`;
+    const hint = 'Add a column to the head of the table. A bar within a cell is written as \\|.';
+    this.diagnostics.push(diagnose('field/wrong-value', this.#place.find(first), message, hint));
+  }
+}
+
+/** A formula that is set off, and alone in its paragraph, is a block. */
+function paragraph(children: readonly Inline[]): Block {
+  const [only, ...others] = children;
+  if (only?.kind !== 'formula' || !only.display || others.length > 0) return { kind: 'paragraph', children };
+  return { kind: 'formula', tex: only.tex, span: only.span };
 }
 
 /** Errors: code/highlight-out-of-range. Lines count from 1. */
@@ -131,7 +151,7 @@ export function checkHighlight(highlight: string, code: string, span: Span): Dia
     .find((number) => number < 1 || number > lines);
   if (beyond === undefined) return [];
   const message = `Line ${beyond} cannot be highlighted: the code has ${lines} line${lines === 1 ? '' : 's'}.`;
-  return [diagnose('code/highlight-out-of-range', span, message)];
+  return [diagnose('code/highlight-out-of-range', span, message, 'Lines count from 1.')];
 }
 
 function alignmentOf(token: Token): Alignment {

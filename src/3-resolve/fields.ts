@@ -49,7 +49,7 @@ export class FieldReader {
         return { kind: 'blocks', content, span };
       }
       case 'code':
-        return { kind: 'code', text: text.replace(/\n+$/, ''), span };
+        return { kind: 'code', text: text.replaceAll(/\r\n?/g, '\n').replace(/\n+$/, ''), span };
       case 'asset':
         return { kind: 'asset', path: text.trim(), span };
       default:

@@ -32,3 +32,10 @@ export function scanFormula(text: string, start: number): FormulaMatch | undefin
   }
   return undefined;
 }
+
+/** TeX of several lines as one. A comment ends with its line and would hide what comes after it, so it is left out. */
+export function onOneLine(tex: string): string {
+  return tex.replaceAll(/\\[\s\S]|%[^\n]*\n\s*|\n/g, (found) =>
+    found.startsWith('%') ? '' : found.replace('\n', ' '),
+  );
+}

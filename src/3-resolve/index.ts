@@ -1,18 +1,20 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { done, failed, type Outcome } from '../diagnostics/outcome.ts';
-import { diagnose, hasErrors } from '../diagnostics/report.ts';
+import { done, type Outcome } from '../diagnostics/outcome.ts';
+import { diagnose } from '../diagnostics/report.ts';
 import type { Schema } from '../model/contract.ts';
-import type { Course, Lesson, Section, Slide } from '../model/course.ts';
+import { automaticId, type Course, type Lesson, type Section, type Slide } from '../model/course.ts';
 import type { Asset, Deck, DeckSlide, Field } from '../model/deck.ts';
 import type { Labels, Layout } from '../model/library.ts';
-import type { Source, Span } from '../model/source.ts';
-import { type Block, type Inline, plainText } from '../model/text.ts';
+import type { Source } from '../model/source.ts';
+import { plainText } from '../model/text.ts';
 import type { Theme } from '../model/theme.ts';
 import { childOf, type MapNode, textOf } from '../model/tree.ts';
 import type { AssetLoader } from './assets.ts';
 import { readInline } from './blocks.ts';
 import { checkCodeFields } from './code-fields.ts';
 import { FieldReader } from './fields.ts';
+import { assetsIn, assetsInBlock, type NamedAsset } from './named-assets.ts';
+import { checkSlideLinks } from './slide-links.ts';
 import { lessonSlug, numbered, slug } from './slug.ts';
 
 export { AssetLoader } from './assets.ts';
@@ -36,8 +38,9 @@ export interface CourseDefinitions {
 
 /**
  * Splits a lesson into decks, one per section, every name looked up and every text understood.
- * Shape: in lesson order, never empty; `number` counts lessons from 1.
- * Errors: deck/same-path, template/not-found, asset/*, link/unsupported, image/missing-alt, code/highlight-out-of-range.
+ * Shape: in lesson order, never empty; `number` counts lessons from 1. There are decks also where there are errors, so
+ * that they can be looked through for more; they must not be written.
+ * Errors: deck/same-path, template/not-found, asset/*, link/*, image/missing-alt, code/highlight-out-of-range.
  */
 export async function resolve(
   course: Course,
@@ -60,7 +63,14 @@ export async function resolve(
     const id = section.id ? String(section.id.value) : slug(title, 'section');
     if (taken.has(id)) diagnostics.push(samePath(section, id));
     taken.set(id, section);
-    const slides = section.slides.map((slide, at) => toSlide(slide, at, definitions, reader, diagnostics));
+    const slides = section.slides
+      .map((slide, at) => toSlide(slide, at, definitions, reader, diagnostics))
+      .filter((slide) => slide !== undefined);
+    diagnostics.push(...checkSlideLinks(slides));
+    const around = { ...context, section: sectionField(section, reader, definitions.lessonSchema, index + 1) };
+    const notes = slides.flatMap((slide) => slide.notes);
+    // Header, footer and titles can hold images like the slides themselves.
+    const shown = [around, ...slides.map(({ fields }) => fields)].flatMap((fields) => Object.values(fields));
     decks.push({
       id: `${course.id}/${name}/${id}`,
       path: `${course.id}/${numbered(number, name)}/${numbered(index + 1, id)}`,
@@ -74,18 +84,13 @@ export async function resolve(
       labels: definitions.labels,
       deckTemplate: definitions.deckTemplate,
       partials: definitions.partials,
-      context: { ...context, section: sectionField(section, reader, definitions.lessonSchema, index + 1) },
-      ...footerOf(course, definitions, reader),
-      slides: slides.flatMap((slide) => slide ?? []),
-      assets: await loadAssets(
-        slides.flatMap((slide) => slide ?? []),
-        assets,
-        diagnostics,
-      ),
+      context: around,
+      ...(context.course.entries.footer ? { footer: context.course.entries.footer } : {}),
+      slides,
+      assets: await loadAssets([...shown.flatMap(assetsIn), ...notes.flatMap(assetsInBlock)], assets, diagnostics),
     });
   }
-  const all = [...reader.diagnostics, ...diagnostics];
-  return hasErrors(all) ? failed(all) : done(decks, all);
+  return done(decks, [...reader.diagnostics, ...diagnostics]);
 }
 
 function toSlide(
@@ -99,14 +104,15 @@ function toSlide(
   const span = childOf(slide.node, 'layout')?.span ?? slide.node.span;
   if (!layout) {
     const message = `The layout "${slide.layout}" has a contract, but no template.`;
-    diagnostics.push(diagnose('template/not-found', span, message, `Add templates/slides/${slide.layout}.hbs.`));
+    diagnostics.push(diagnose('template/not-found', span, message, `Add ${slide.layout}.hbs beside its contract.`));
     return undefined;
   }
-  const fields = reader.entries(slide.node, definitions.slideSchema(layout.contract.schema));
+  // Notes are no field that a template could show: what students get has no trace of them.
+  const { notes, ...fields } = reader.entries(slide.node, definitions.slideSchema(layout.contract.schema));
   diagnostics.push(...checkCodeFields(fields));
-  const { notes, minutes } = fields;
+  const { minutes } = fields;
   return {
-    id: textOf(slide.node, 'id') ?? `s${index + 1}`,
+    id: textOf(slide.node, 'id') ?? automaticId(index),
     layout,
     fields,
     notes: notes?.kind === 'blocks' ? notes.content : [],
@@ -128,13 +134,15 @@ function samePath(section: Section, id: string): Diagnostic {
   );
 }
 
-function mapField(node: MapNode, reader: FieldReader, schema: Schema, number?: number): Field {
+type MapField = Extract<Field, { kind: 'map' }>;
+
+function mapField(node: MapNode, reader: FieldReader, schema: Schema, number?: number): MapField {
   // Sections are far more than a template can show, and are read one by one anyway.
   const { sections: _, ...properties } = schema.properties ?? {};
   return withNumber({ kind: 'map', entries: reader.entries(node, { properties }), span: node.span }, number);
 }
 
-function sectionField(section: Section, reader: FieldReader, lessonSchema: Schema, number: number): Field {
+function sectionField(section: Section, reader: FieldReader, lessonSchema: Schema, number: number): MapField {
   const { slides: _, ...properties } = lessonSchema.properties?.sections?.items?.properties ?? {};
   return withNumber(
     { kind: 'map', entries: reader.entries(section.node, { properties }), span: section.node.span },
@@ -142,7 +150,7 @@ function sectionField(section: Section, reader: FieldReader, lessonSchema: Schem
   );
 }
 
-function withNumber(field: Field & { kind: 'map' }, number: number | undefined): Field {
+function withNumber(field: MapField, number: number | undefined): MapField {
   if (number === undefined) return field;
   return {
     ...field,
@@ -150,65 +158,12 @@ function withNumber(field: Field & { kind: 'map' }, number: number | undefined):
   };
 }
 
-function footerOf(course: Course, definitions: CourseDefinitions, reader: FieldReader): { footer?: Field } {
-  const node = childOf(course.node, 'footer');
-  const schema = definitions.courseSchema.properties?.footer;
-  return node && schema ? { footer: reader.read(node, schema) } : {};
-}
-
-async function loadAssets(slides: readonly DeckSlide[], loader: AssetLoader, diagnostics: Diagnostic[]) {
+async function loadAssets(named: readonly NamedAsset[], loader: AssetLoader, diagnostics: Diagnostic[]) {
   const loaded = new Map<string, Asset>();
-  const named = slides.flatMap((slide) => [...Object.values(slide.fields).flatMap(assetsIn)]);
   for (const { path, span } of named) {
     const { value, diagnostics: faults } = await loader.load(path, span);
     diagnostics.push(...faults);
     if (value) loaded.set(path, value);
   }
   return loaded;
-}
-
-interface NamedAsset {
-  readonly path: string;
-  readonly span: Span;
-}
-
-/** Every image that a field shows, as a field of its own or within Markdown. */
-function assetsIn(field: Field): readonly NamedAsset[] {
-  switch (field.kind) {
-    case 'asset':
-      return [field];
-    case 'list':
-      return field.items.flatMap(assetsIn);
-    case 'map':
-      return Object.values(field.entries).flatMap(assetsIn);
-    case 'inline':
-      return imagesInInlines(field.content);
-    case 'blocks':
-      return field.content.flatMap(imagesInBlock);
-    default:
-      return [];
-  }
-}
-
-function imagesInInlines(inlines: readonly Inline[]): readonly NamedAsset[] {
-  return inlines.flatMap((inline) => {
-    if (inline.kind === 'image') return [{ path: inline.path, span: inline.span }];
-    return 'children' in inline ? imagesInInlines(inline.children) : [];
-  });
-}
-
-function imagesInBlock(block: Block): readonly NamedAsset[] {
-  switch (block.kind) {
-    case 'paragraph':
-    case 'heading':
-      return imagesInInlines(block.children);
-    case 'list':
-      return block.items.flat().flatMap(imagesInBlock);
-    case 'quote':
-      return block.blocks.flatMap(imagesInBlock);
-    case 'table':
-      return [block.head, ...block.rows].flat().flatMap(imagesInInlines);
-    default:
-      return [];
-  }
 }

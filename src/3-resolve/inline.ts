@@ -1,14 +1,14 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { diagnose } from '../diagnostics/report.ts';
-import { type Inline, type InlineTag, inlineTags } from '../model/text.ts';
+import { type Inline, inlineTags } from '../model/text.ts';
+import { onOneLine } from './formula.ts';
 import type { Token } from './markdown.ts';
+import { elementOf, pairTags } from './pair-tags.ts';
 import type { Place } from './place.ts';
 
 /** Elements that an author may have meant as HTML. Anything else in angle brackets is text, as in `vector<int>`. */
 const knownElements =
   /^<\/?(a|abbr|article|aside|audio|blockquote|button|center|cite|code|del|details|div|dl|dt|dd|embed|figure|font|footer|form|h[1-6]|head|header|hr|html|iframe|img|input|ins|label|li|link|main|meta|nav|object|ol|p|pre|script|section|select|span|style|summary|svg|table|tbody|td|th|thead|title|tr|ul|video)\b/i;
-
-const element = new RegExp(`^<(/?)(${inlineTags.join('|')})\\s*>$`, 'i');
 
 /**
  * Builds inline content from the tokens of one line or paragraph.
@@ -17,22 +17,27 @@ const element = new RegExp(`^<(/?)(${inlineTags.join('|')})\\s*>$`, 'i');
 export class InlineBuilder {
   readonly diagnostics: Diagnostic[] = [];
   readonly #place: Place;
+  /** Names of elements that are shown as text. */
+  readonly #shownAsText = new Set<string>();
+  /** Opening tags with the closing ones that belong to them. */
+  #pairs: ReadonlyMap<Token, Token> = new Map();
 
   constructor(place: Place) {
     this.#place = place;
   }
 
   build(tokens: readonly Token[]): readonly Inline[] {
-    return mergeTexts(this.#sequence(tokens, { at: 0 }, undefined));
+    this.#pairs = pairTags(tokens);
+    return this.#children(tokens, { at: 0 }, undefined);
   }
 
-  /** Reads up to the token that closes what `closing` names, and leaves the cursor behind it. */
-  #sequence(tokens: readonly Token[], cursor: { at: number }, closing: string | undefined): Inline[] {
+  /** Reads up to the token `closing`, or one of that type, and leaves the cursor behind it. */
+  #sequence(tokens: readonly Token[], cursor: { at: number }, closing: Token | string | undefined): Inline[] {
     const found: Inline[] = [];
     while (cursor.at < tokens.length) {
       const token = tokens[cursor.at] as Token;
       cursor.at += 1;
-      if (token.type === closing) return found;
+      if (token === closing || token.type === closing) return found;
       found.push(...this.#one(token, tokens, cursor));
     }
     return found;
@@ -49,9 +54,8 @@ export class InlineBuilder {
       case 'code_inline':
         return [{ kind: 'code', text: token.content }];
       case 'formula_inline': {
-        const tex = token.content.replaceAll('\n', ' ');
         const span = this.#place.find(token.content);
-        return [{ kind: 'formula', tex, display: token.markup === '$$', span }];
+        return [{ kind: 'formula', tex: onOneLine(token.content), display: token.markup === '$$', span }];
       }
       case 'strong_open':
         return [{ kind: 'strong', children: this.#children(tokens, cursor, 'strong_close') }];
@@ -70,25 +74,25 @@ export class InlineBuilder {
     }
   }
 
-  #children(tokens: readonly Token[], cursor: { at: number }, closing: string): readonly Inline[] {
+  #children(tokens: readonly Token[], cursor: { at: number }, closing: Token | string | undefined): readonly Inline[] {
     return mergeTexts(this.#sequence(tokens, cursor, closing));
   }
 
   #link(token: Token, tokens: readonly Token[], cursor: { at: number }): Inline {
     const href = String(token.attrGet('href') ?? '');
     const children = this.#children(tokens, cursor, 'link_close');
+    const span = this.#place.find(href);
     if (!/^(https?:|mailto:|tel:|#)/i.test(href)) {
-      const span = this.#place.find(href);
       const message = `The link to "${href}" leads out of the deck to a place that only your computer knows.`;
       const hint = 'Link to a web address (https://…), an e-mail address (mailto:…) or a slide of this deck (#its-id).';
       this.diagnostics.push(diagnose('link/unsupported', span, message, hint));
     }
-    return { kind: 'link', href, title: String(token.attrGet('title') ?? ''), children };
+    return { kind: 'link', href, title: String(token.attrGet('title') ?? ''), children, span };
   }
 
   #image(token: Token): Inline {
     const path = decodePath(String(token.attrGet('src') ?? ''));
-    const alt = token.content.trim();
+    const alt = textOf(token.children ?? []).trim();
     const span = this.#place.find(path);
     if (alt === '') {
       const message = 'This image has no text for those who cannot see it.';
@@ -101,41 +105,20 @@ export class InlineBuilder {
   /** An accepted element with its end in the same run of text; anything else is shown as it was typed. */
   #html(token: Token, tokens: readonly Token[], cursor: { at: number }): Inline[] {
     if (/^<br\s*\/?>$/i.test(token.content)) return [{ kind: 'break' }];
-    const [, slash, name] = element.exec(token.content) ?? [];
-    if (name !== undefined && slash === '') {
-      const end = closingTag(tokens, cursor.at, name);
-      if (end !== undefined) {
-        const inside = tokens.slice(cursor.at, end);
-        cursor.at = end + 1;
-        const children = mergeTexts(this.#sequence(inside, { at: 0 }, undefined));
-        return [{ kind: 'element', tag: name.toLowerCase() as InlineTag, children }];
-      }
-    }
-    if (name !== undefined || knownElements.test(token.content)) {
+    const element = elementOf(token);
+    const end = this.#pairs.get(token);
+    if (element && end) return [{ kind: 'element', tag: element.name, children: this.#children(tokens, cursor, end) }];
+    const tag = /^<\/?(\w+)/.exec(token.content)?.[1]?.toLowerCase() ?? '';
+    // The end of an element whose beginning has been reported is no news.
+    const isReported = token.content.startsWith('</') && this.#shownAsText.has(tag);
+    if (!isReported && (element || knownElements.test(token.content))) {
+      this.#shownAsText.add(tag);
       const message = `The HTML ${token.content} is shown as text.`;
       const hint = `Inside of text the elements ${inlineTags.map((tag) => `<${tag}>`).join(' ')} and <br> can be used, without attributes and with their end tags.`;
       this.diagnostics.push(diagnose('text/html-as-text', this.#place.find(token.content), message, hint));
     }
     return [{ kind: 'text', text: token.content }];
   }
-}
-
-/** Where an element ends among its siblings: not inside of emphasis or a link that was opened later. */
-function closingTag(tokens: readonly Token[], from: number, name: string): number | undefined {
-  let depth = 0;
-  let nested = 0;
-  for (let at = from; at < tokens.length; at += 1) {
-    const token = tokens[at] as Token;
-    nested += token.nesting;
-    if (nested < 0) return undefined;
-    if (token.type !== 'html_inline') continue;
-    const [, slash, other] = element.exec(token.content) ?? [];
-    if (other?.toLowerCase() !== name.toLowerCase()) continue;
-    if (slash === '') depth += 1;
-    else if (depth > 0) depth -= 1;
-    else return nested === 0 ? at : undefined;
-  }
-  return undefined;
 }
 
 function mergeTexts(inlines: readonly Inline[]): readonly Inline[] {
@@ -149,6 +132,13 @@ function mergeTexts(inlines: readonly Inline[]): readonly Inline[] {
     }
   }
   return merged;
+}
+
+/** The text of an image's label, markup left out. */
+function textOf(tokens: readonly Token[]): string {
+  return tokens
+    .map((token) => (/break$/.test(token.type) ? ' ' : token.children ? textOf(token.children) : token.content))
+    .join('');
 }
 
 /** markdown-it percent-encodes addresses; a path is a path. */

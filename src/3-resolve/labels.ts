@@ -11,7 +11,8 @@ import type { Tree } from '../model/tree.ts';
 export function resolveLabels(tree: Tree, required: Iterable<string> = []): Outcome<Labels> {
   if (tree.kind !== 'map') return failed([invalid(tree)]);
   const wrong = tree.entries.filter(({ value }) => value.kind !== 'scalar' || typeof value.value !== 'string');
-  if (wrong.length > 0) return failed(wrong.map(({ value }) => invalid(value)));
+  if (wrong.length > 0)
+    return failed(wrong.map(({ key, value }) => invalid(value, `The label "${key}" is not a text.`)));
   const present = new Set(tree.entries.map(({ key }) => key));
   const missing = [...required].filter((key) => !present.has(key) && !/-(one|few|many)$/.test(key));
   if (missing.length > 0) return failed([incomplete(tree, missing)]);
@@ -20,8 +21,7 @@ export function resolveLabels(tree: Tree, required: Iterable<string> = []): Outc
   );
 }
 
-function invalid(tree: Tree) {
-  const message = 'A file of labels has one text for each name, and nothing else.';
+function invalid(tree: Tree, message = 'A file of labels has one text for each name, and nothing else.') {
   return diagnose(
     'labels/invalid',
     tree.span,

@@ -1,14 +1,23 @@
+/** In UTF-8. File systems take 255 in a name, which has a number and an extension besides. */
+const longestBytes = 120;
+
 /**
  * A name for files and addresses: letters and digits of any script in lower case, joined by hyphens.
  * Accents are kept, markup and emoji left out; `fallback` stands where nothing is left.
  */
 export function slug(text: string, fallback: string): string {
   const words = text
-    .normalize('NFC')
     .toLowerCase()
+    .normalize('NFC')
     .replaceAll(/['’]/g, '')
     .match(/[\p{L}\p{M}\p{N}]+/gu);
-  return words?.join('-').slice(0, 80).replace(/-$/, '') ?? fallback;
+  return words ? cut(words.join('-')).replace(/-$/, '') : fallback;
+}
+
+function cut(name: string): string {
+  const bytes = new TextEncoder().encode(name);
+  // In stream mode a decoder keeps the beginning of a cut character to itself.
+  return new TextDecoder().decode(bytes.subarray(0, longestBytes), { stream: true });
 }
 
 /** `3`, `introduction` → `03-introduction`. */

@@ -1,4 +1,4 @@
-import postcss, { type AtRule, type Root } from 'postcss';
+import postcss, { type AtRule, type Comment, type Root } from 'postcss';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { done, failed, type Outcome } from '../diagnostics/outcome.ts';
 import { diagnose, hasErrors } from '../diagnostics/report.ts';
@@ -58,17 +58,22 @@ export function readThemeFile(source: Source, name: string): Outcome<ThemeFile> 
     if (rule.name === 'property') {
       const token = readToken(rule, (message, hint) => invalid(spanOf(rule), message, hint));
       if (token) tokens.set(token.name, token);
-      if (rule.prev()?.type === 'comment') rule.prev()?.remove();
+      commentAbove(rule)?.remove();
+      rule.remove();
+    } else if (rule.name === 'import' && /^url\(|^["']https?:/i.test(rule.params)) {
+      const hint = 'Import another theme by its name; a font is named in a token of the type <font>.';
+      invalid(spanOf(rule), 'A theme cannot fetch files: a deck has to hold all that it shows.', hint);
       rule.remove();
     } else if (rule.name === 'import' || rule.name === 'import-theme') {
       imports.push({ name: rule.params.replace(/^["']|["']$/g, ''), span: spanOf(rule) });
       rule.remove();
     } else if (rule.name === 'font-face') {
       invalid(spanOf(rule), 'A theme cannot declare font files.', 'Name a family in a token of the type <font>.');
+      rule.remove();
     }
   });
   root.walkDecls((declaration) => {
-    if (/(?:url|image-set|src)\(\s*["']?(?!["']?data:)/i.test(declaration.value)) {
+    if (fetches(declaration.value)) {
       invalid(
         spanOf(declaration),
         'A theme cannot fetch files: a deck has to hold all that it shows.',
@@ -82,10 +87,27 @@ export function readThemeFile(source: Source, name: string): Outcome<ThemeFile> 
       declared === undefined
         ? 'The theme does not say its name.'
         : `The theme calls itself "${declared}", its file "${name}".`;
-    invalid({ file: source.path, start: 0, end: 0 }, message, `Begin the file with /* @theme ${name} */.`);
+    const at = declared === undefined ? 0 : source.text.indexOf(declared, source.text.indexOf('@theme'));
+    invalid(
+      { file: source.path, start: at, end: at + (declared?.length ?? 0) },
+      message,
+      `Begin the file with /* @theme ${name} */.`,
+    );
   }
   if (hasErrors(diagnostics)) return failed(diagnostics);
   return done({ css: root.toString(), tokens, sizes: readSizes(comments), imports });
+}
+
+/** Whether a value asks for a file. Escapes count as the characters that they stand for: `u\\72l(` is `url(`. */
+function fetches(value: string): boolean {
+  const text = value
+    .replaceAll(/\\([0-9a-f]{1,6})\s?/gi, (_, code: string) =>
+      String.fromCodePoint(Number.parseInt(code, 16) % 0x110000),
+    )
+    .replaceAll('\\', '');
+  if (/\b(?:url|src)\((?!\s*["']?data:)/i.test(text)) return true;
+  const addresses = /\b(?:image|image-set|cross-fade)\(/i.test(text) ? (text.match(/"[^"]*"|'[^']*'/g) ?? []) : [];
+  return addresses.some((address) => !/^.data:/i.test(address));
 }
 
 function readToken(rule: AtRule, invalid: (message: string, hint?: string) => void): Token | undefined {
@@ -99,8 +121,14 @@ function readToken(rule: AtRule, invalid: (message: string, hint?: string) => vo
     invalid(`The token "${name}" needs a syntax and an initial-value.`, `The syntax is one of ${known}.`);
     return undefined;
   }
+  return { name, type: type as TokenType, value, description: commentAbove(rule)?.text ?? '' };
+}
+
+/** The comment that ends on the line before a rule, unless it is one that Marp reads. */
+function commentAbove(rule: AtRule): Comment | undefined {
   const above = rule.prev();
-  return { name, type: type as TokenType, value, description: above?.type === 'comment' ? above.text : '' };
+  const isNext = above?.source?.end?.line === (rule.source?.start?.line ?? 0) - 1;
+  return isNext && above?.type === 'comment' && !/@(theme|size|auto-scaling)\b/.test(above.text) ? above : undefined;
 }
 
 function readSizes(comments: readonly string[]): Map<string, SlideSize> {

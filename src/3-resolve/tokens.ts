@@ -51,8 +51,10 @@ function canonical(type: TokenType, text: string): string | undefined {
     case 'color': {
       const color = parseColor(text);
       if (!color) return undefined;
-      // Hexadecimal colours and names stay as they were written: they hold nothing but a colour.
-      return /^#?[0-9a-z]+$/i.test(text) ? text : formatCss(color);
+      // The number sign gets lost in YAML without quotes, so it may be missing.
+      if (/^#?[0-9a-f]+$/i.test(text)) return `#${text.replace('#', '')}`;
+      // Names stay as they were written: they hold nothing but a colour.
+      return /^[a-z]+$/i.test(text) ? text : formatCss(color);
     }
     case 'length':
       return /^\d+(\.\d+)?(px|em|rem)$/.test(text) || text === '0' ? text : undefined;

@@ -1,14 +1,17 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { diagnose } from '../diagnostics/report.ts';
-import { listNames, suggest } from '../diagnostics/suggest.ts';
+import { listNames, suggestOne } from '../diagnostics/suggest.ts';
 import type { Schema } from '../model/contract.ts';
 import type { Source } from '../model/source.ts';
+import { itemsOf, stepInto } from './schema-path.ts';
 import { builtInHelpers, type Expression, type Program, readTemplate, spanOf } from './templates.ts';
 
 /** What is known at a place in a template: the schema of `this`, and those of the blocks around it. */
 interface Scope {
   readonly schema: Schema | undefined;
   readonly above: Scope | undefined;
+  /** What blocks give a name to: `item` in `{{#each items as |item|}}`. */
+  readonly names: ReadonlyMap<string, Schema | undefined>;
 }
 
 /**
@@ -22,7 +25,11 @@ export function checkTemplate(
   partials: ReadonlyMap<string, Source>,
   helpers: Iterable<string>,
 ): readonly Diagnostic[] {
-  return new TemplateCheck(partials, [...helpers, ...builtInHelpers]).run(source, { schema, above: undefined }, []);
+  return new TemplateCheck(partials, [...helpers, ...builtInHelpers]).run(
+    source,
+    { schema, above: undefined, names: new Map() },
+    [],
+  );
 }
 
 class TemplateCheck {
@@ -47,19 +54,20 @@ class TemplateCheck {
   }
 
   #statement(statement: hbs.AST.Statement, source: Source, scope: Scope, above: readonly string[]): void {
-    switch (statement.type) {
-      case 'MustacheStatement':
-        return this.#call(statement as hbs.AST.MustacheStatement, source, scope);
-      case 'BlockStatement': {
-        const block = statement as hbs.AST.BlockStatement;
-        this.#call(block, source, scope);
-        this.#program(block.program, source, this.#inside(block, scope), above);
-        return this.#program(block.inverse, source, scope, above);
-      }
-      case 'PartialStatement':
-        return this.#partial(statement as hbs.AST.PartialStatement, source, scope, above);
-      default:
-        return undefined;
+    if (statement.type === 'MustacheStatement') {
+      this.#call(statement as hbs.AST.MustacheStatement, source, scope);
+    } else if (statement.type === 'BlockStatement') {
+      const block = statement as hbs.AST.BlockStatement;
+      this.#call(block, source, scope);
+      this.#program(block.program, source, this.#inside(block, scope), above);
+      this.#program(block.inverse, source, scope, above);
+    } else if (statement.type === 'PartialStatement' || statement.type === 'PartialBlockStatement') {
+      const partial = statement as hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement;
+      this.#partial(partial, source, scope, above);
+      if ('program' in partial) this.#program(partial.program, source, scope, above);
+    } else if (/^Decorator/.test(statement.type)) {
+      const { path } = statement as hbs.AST.Decorator;
+      this.#unknownHelper(`*${(path as hbs.AST.PathExpression).original}`, source, statement);
     }
   }
 
@@ -67,8 +75,14 @@ class TemplateCheck {
     const name = (block.path as hbs.AST.PathExpression).original;
     const [subject] = block.params;
     if ((name !== 'each' && name !== 'with') || subject?.type !== 'PathExpression') return scope;
-    const schema = schemaAt(subject as hbs.AST.PathExpression, scope);
-    return { schema: name === 'each' ? itemsOf(schema) : schema, above: scope };
+    const found = follow(subject as hbs.AST.PathExpression, scope);
+    const whole = 'schema' in found ? found.schema : undefined;
+    const schema = name === 'each' ? itemsOf(whole) : whole;
+    const [item, key] = block.program.blockParams ?? [];
+    const names = new Map(scope.names);
+    if (item !== undefined) names.set(item, schema);
+    if (key !== undefined) names.set(key, {});
+    return { schema, above: scope, names };
   }
 
   #call(
@@ -84,13 +98,15 @@ class TemplateCheck {
     const parameters = [...node.params, ...(node.hash?.pairs ?? []).map((pair) => pair.value)];
     const path = node.path as hbs.AST.PathExpression;
     const isHelper = path.type === 'PathExpression' && this.#helpers.includes(path.original);
-    if (parameters.length > 0 && !isHelper) {
-      const hint = suggest(path.original, this.#helpers, `Helpers are ${listNames(this.#helpers, 'and')}.`);
-      const message = `There is no helper called "${path.original}".`;
-      this.#diagnostics.push(diagnose('template/unknown-helper', spanOf(source, node.loc), message, hint));
-    }
+    if (parameters.length > 0 && !isHelper) this.#unknownHelper(path.original, source, node);
     if (!isHelper && parameters.length === 0) this.#path(path, source, scope);
     for (const parameter of parameters) this.#expression(parameter, source, scope);
+  }
+
+  #unknownHelper(name: string, source: Source, node: { readonly loc: hbs.AST.SourceLocation }): void {
+    const hint = suggestOne(name, this.#helpers, `Helpers are ${listNames(this.#helpers, 'and')}.`);
+    const message = `There is no helper called "${name}".`;
+    this.#diagnostics.push(diagnose('template/unknown-helper', spanOf(source, node.loc), message, hint));
   }
 
   #expression(expression: Expression, source: Source, scope: Scope): void {
@@ -100,18 +116,27 @@ class TemplateCheck {
 
   #path(path: hbs.AST.PathExpression, source: Source, scope: Scope): void {
     if (path.type !== 'PathExpression' || path.data) return;
-    const missing = missingPart(path, scope);
-    if (!missing) return;
-    const message = `The template shows "${path.original}", but its contract has no field "${missing.name}" there.`;
-    const hint = suggest(missing.name, missing.known, `Fields are ${listNames(missing.known, 'and')}.`);
+    const found = follow(path, scope);
+    if ('schema' in found) return;
+    const { missing, known } = found;
+    const message = `The template shows "${path.original}", but its contract has no field "${missing}" there.`;
+    const hint =
+      known.length === 0
+        ? 'What stands before it has no fields.'
+        : suggestOne(missing, known, `The fields are ${listNames(known, 'and')}.`);
     this.#diagnostics.push(diagnose('template/unknown-field', spanOf(source, path.loc), message, hint));
   }
 
-  #partial(statement: hbs.AST.PartialStatement, source: Source, scope: Scope, above: readonly string[]): void {
-    const name = (statement.name as hbs.AST.PathExpression).original;
+  #partial(
+    statement: hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement,
+    source: Source,
+    scope: Scope,
+    above: readonly string[],
+  ): void {
+    const name = statement.name.type === 'PathExpression' ? statement.name.original : '(…)';
     const partial = this.#partials.get(name);
     if (!partial) {
-      const hint = suggest(
+      const hint = suggestOne(
         name,
         this.#partials.keys(),
         `Partials are files in templates/partials: ${listNames(this.#partials.keys(), 'and')}.`,
@@ -128,43 +153,28 @@ class TemplateCheck {
     const widened = schema?.properties ? { ...schema, properties: { ...schema.properties, ...given } } : schema;
     const optional = widened && { ...widened, isOpen: true };
     // A partial serves layouts with different fields: what one of them lacks is no mistake of the partial.
-    this.run(partial, { schema: optional, above: scope.above }, [...above, name]);
+    this.run(partial, { schema: optional, above: scope.above, names: new Map() }, [...above, name]);
   }
 }
 
-function missingPart(path: hbs.AST.PathExpression, scope: Scope): { name: string; known: string[] } | undefined {
-  let schema = startOf(path, scope)?.schema;
-  for (const part of path.parts) {
-    if (!schema || schema.isOpen) return undefined;
-    const properties = propertiesOf(schema);
-    if (!properties) return undefined;
-    if (!Object.hasOwn(properties, part)) return { name: part, known: Object.keys(properties) };
-    schema = properties[part];
-  }
-  return undefined;
-}
-
-function schemaAt(path: hbs.AST.PathExpression, scope: Scope): Schema | undefined {
-  let schema = startOf(path, scope)?.schema;
-  for (const part of path.parts) schema = schema && propertiesOf(schema)?.[part];
-  return schema;
-}
-
-function startOf(path: hbs.AST.PathExpression, scope: Scope): Scope | undefined {
+/** Where a path stops to make sense, or the schema of what it leads to. */
+function follow(
+  path: hbs.AST.PathExpression,
+  scope: Scope,
+): { readonly missing: string; readonly known: readonly string[] } | { readonly schema: Schema | undefined } {
   let start: Scope | undefined = scope;
   for (let depth = 0; depth < path.depth; depth += 1) start = start?.above;
-  return start;
-}
-
-/** The fields of an object, or of all alternatives that are objects. Undefined where a schema says nothing of fields. */
-function propertiesOf(schema: Schema): Readonly<Record<string, Schema>> | undefined {
-  const alternatives = schema.oneOf ?? schema.anyOf;
-  if (alternatives) return Object.assign({}, ...alternatives.map((branch) => propertiesOf(branch) ?? {}));
-  return schema.properties;
-}
-
-function itemsOf(schema: Schema | undefined): Schema | undefined {
-  if (!schema) return undefined;
-  const alternatives = schema.oneOf ?? schema.anyOf ?? [];
-  return schema.items ?? alternatives.find((branch) => branch.items)?.items;
+  let schema = start?.schema;
+  let parts = path.parts;
+  const [first = ''] = parts;
+  if (path.depth === 0 && !/^(\.|this\b)/.test(path.original) && scope.names.has(first)) {
+    schema = scope.names.get(first);
+    parts = parts.slice(1);
+  }
+  for (const part of parts) {
+    const step = schema ? stepInto(schema, part) : ({ kind: 'unknown' } as const);
+    if (step.kind === 'missing') return { missing: part, known: step.known };
+    schema = step.kind === 'found' ? step.schema : undefined;
+  }
+  return { schema };
 }

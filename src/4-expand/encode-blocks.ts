@@ -1,6 +1,6 @@
 import type { Alignment, Block, CodeBlock } from '../model/text.ts';
 import type { Embeds } from './embeds.ts';
-import { encodeInline } from './encode-inline.ts';
+import { encodeInline, withoutDollars } from './encode-inline.ts';
 
 /** How lists are written: with `reveal` their items come one by one. Marp reads `*` and `1)` as that. */
 export interface ListMarks {
@@ -33,12 +33,12 @@ function encodeBlock(block: Block, marks: ListMarks, embeds: Embeds): string {
     case 'list':
       return encodeList(block, marks, embeds);
     case 'quote':
-      return encodeBlocks(block.blocks, listMarks(false), embeds).replaceAll(/^/gm, '> ');
+      return quoted(encodeBlocks(block.blocks, listMarks(false), embeds));
     case 'code':
       return encodeFence(block, embeds);
     case 'formula':
       embeds.add({ kind: 'formula', text: block.tex, language: '', display: true, span: block.span });
-      return `$$\n${block.tex}\n$$`;
+      return `$$\n${withoutDollars(block.tex)}\n$$`;
     case 'table':
       return encodeTable(block, embeds);
     case 'rule':
@@ -49,7 +49,7 @@ function encodeBlock(block: Block, marks: ListMarks, embeds: Embeds): string {
 
 function encodeList(list: Block & { kind: 'list' }, marks: ListMarks, embeds: Embeds): string {
   const items = list.items.map((item, at) => {
-    const mark = list.start === undefined ? `${marks.bullet} ` : `${list.start + at}${marks.ordinal} `;
+    const mark = list.start === undefined ? `${marks.bullet} ` : `${ordinal(list.start + at)}${marks.ordinal} `;
     const [first, ...rest] = item;
     // Only the items of the list itself are revealed, not those of a list inside.
     const inner = listMarks(false);
@@ -62,27 +62,41 @@ function encodeList(list: Block & { kind: 'list' }, marks: ListMarks, embeds: Em
   return items.join(list.tight ? '\n' : '\n\n');
 }
 
+/** Only the first number of a list counts. Source: CommonMark 0.31, section 5.2: a number has at most nine digits. */
+const ordinal = (number: number): number => Math.min(number, 999_999_999);
+
 /** Indents all lines but the first. */
 function indent(text: string, columns: number): string {
   return text.replaceAll(/\n(?=[^\n])/g, `\n${' '.repeat(columns)}`);
 }
 
-/** Writes a code block, fenced by more backticks than the code has in a row. */
+function quoted(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => (line === '' ? '>' : `> ${line}`))
+    .join('\n');
+}
+
+/**
+ * Writes a code block, fenced by more backticks than the code has in a row. What is no name of a language and no list of
+ * lines is left out here; the engine and the check of fields report it.
+ */
 export function encodeFence(code: CodeBlock, embeds: Embeds): string {
   const { language, text, highlight, span } = code;
   const kind = language === 'mermaid' ? 'diagram' : 'code';
   embeds.add({ kind, text, language, display: true, span });
   const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longest + 1);
-  const info = [language, highlight === '' ? '' : `{${highlight}}`].filter((part) => part !== '').join(' ');
-  return `${fence}${info}\n${text}\n${fence}`;
+  const lines = highlight.replaceAll(/[^\d,-]/g, '');
+  const info = [language.replaceAll(/[\s`]/g, ''), lines === '' ? '' : `{${lines}}`].filter((part) => part !== '');
+  return `${fence}${info.join(' ')}\n${text}\n${fence}`;
 }
 
 const rulers: Readonly<Record<Alignment, string>> = { none: '---', left: ':---', center: ':---:', right: '---:' };
 
 function encodeTable(table: Block & { kind: 'table' }, embeds: Embeds): string {
   const cells = (row: (typeof table)['head']): string =>
-    // Inside of formulas a bar is no entity but itself: the table takes the backslash away again.
+    // In a formula a bar cannot be an entity: the table takes the backslash away again.
     row.map((cell) => encodeInline(cell, embeds).replaceAll('|', '\\|')).join(' | ');
   const head = `| ${cells(table.head)} |`;
   const ruler = `| ${table.align.map((align) => rulers[align]).join(' | ')} |`;

@@ -1,6 +1,6 @@
 import type { Inline } from '../model/text.ts';
 import type { Embeds } from './embeds.ts';
-import { encodeAttribute, encodeLineStart, encodePath, encodeText } from './encode-text.ts';
+import { encodeAttribute, encodeLineStart, encodePath, encodeText, entity } from './encode-text.ts';
 
 const marks = { strong: '**', emphasis: '*', strike: '~~' } as const;
 const tags = { strong: 'strong', emphasis: 'em', strike: 's' } as const;
@@ -10,7 +10,9 @@ const tags = { strong: 'strong', emphasis: 'em', strike: 's' } as const;
  * Formulas are added to `embeds`.
  */
 export function encodeInline(inlines: readonly Inline[], embeds: Embeds): string {
-  return encodeLineStart(encodeSequence(inlines, embeds)).trimEnd();
+  const line = encodeLineStart(encodeSequence(inlines, embeds)).trimEnd();
+  // A tag alone on its line would begin an HTML block, which takes in the lines below.
+  return /^<[^<>]*>$/.test(line) ? `${line}<!-- -->` : line;
 }
 
 function encodeSequence(inlines: readonly Inline[], embeds: Embeds): string {
@@ -19,11 +21,8 @@ function encodeSequence(inlines: readonly Inline[], embeds: Embeds): string {
 
 function encodeOne(inline: Inline, before: Inline | undefined, after: Inline | undefined, embeds: Embeds): string {
   switch (inline.kind) {
-    case 'text': {
-      const text = encodeText(inline.text.replaceAll(/[\t\r\n]/g, ' '));
-      // An exclamation mark before a link would make an image of it.
-      return after?.kind === 'link' ? text.replace(/!$/, '&#33;') : text;
-    }
+    case 'text':
+      return encodeBetween(inline.text, before, after);
     case 'strong':
     case 'emphasis':
     case 'strike': {
@@ -35,15 +34,14 @@ function encodeOne(inline: Inline, before: Inline | undefined, after: Inline | u
       return `<${inline.tag}>${encodeSequence(inline.children, embeds)}</${inline.tag}>`;
     case 'code':
       return encodeCode(inline.text);
-    case 'formula': {
-      embeds.add({ kind: 'formula', text: inline.tex, language: '', display: inline.display, span: inline.span });
-      const mark = inline.display ? '$$' : '$';
-      return mark + inline.tex + mark;
-    }
+    case 'formula':
+      // Judged as it is written: some commands of TeX only work in a block of their own.
+      embeds.add({ kind: 'formula', text: inline.tex, language: '', display: false, span: inline.span });
+      return encodeFormula(inline.tex, inline.display);
     case 'break':
       return '<br />';
     case 'link': {
-      const title = inline.title === '' ? '' : ` "${encodeAttribute(inline.title)}"`;
+      const title = inline.title === '' ? '' : ` "${encodeText(inline.title)}"`;
       return `[${encodeSequence(inline.children, embeds)}](<${encodeAddress(inline.href)}>${title})`;
     }
     case 'image': {
@@ -51,6 +49,34 @@ function encodeOne(inline: Inline, before: Inline | undefined, after: Inline | u
       return `<img src="${encodePath(inline.path)}" alt="${encodeAttribute(inline.alt)}"${title} />`;
     }
   }
+}
+
+/** Writes text so that its ends do not change what its neighbours are. */
+function encodeBetween(text: string, before: Inline | undefined, after: Inline | undefined): string {
+  let encoded = encodeText(text);
+  // A digit right after a formula would keep Marp from seeing its end.
+  if (before?.kind === 'formula') encoded = encoded.replace(/^\d/, entity);
+  // An exclamation mark before a link would make an image of it.
+  if (after?.kind === 'link') encoded = encoded.replace(/!$/, entity);
+  return encoded;
+}
+
+/**
+ * Writes a formula within a line. Marp knows `$$` only as a block of its own, so a formula that is set off is one with
+ * the style of such a block.
+ */
+function encodeFormula(tex: string, display: boolean): string {
+  return `$${display ? '\\displaystyle ' : ''}${withoutDollars(tex)}$`;
+}
+
+/** TeX in which formulas within text, as in `\text{if $x$}`, are put between `\(` and `\)`: a dollar sign would end it. */
+export function withoutDollars(tex: string): string {
+  let isOpen = false;
+  return tex.replaceAll(/\\[\s\S]|\$/g, (found) => {
+    if (found !== '$') return found;
+    isOpen = !isOpen;
+    return isOpen ? '\\(' : '\\)';
+  });
 }
 
 /** Whether `**` and its like are sure to be read as such here. Everywhere else the HTML element says the same. */
@@ -65,7 +91,7 @@ function standsFree(children: readonly Inline[], before: Inline | undefined, aft
 
 function encodeCode(text: string): string {
   const simple = /^[^\s`|]([^`|\n]*[^\s`|])?$/.test(text);
-  return simple ? `\`${text}\`` : `<code>${encodeText(text.replaceAll('\n', ' '))}</code>`;
+  return simple ? `\`${text}\`` : `<code>${encodeText(text)}</code>`;
 }
 
 function encodeAddress(href: string): string {

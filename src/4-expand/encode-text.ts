@@ -1,12 +1,16 @@
 /** Characters that could mean something in Markdown or HTML, wherever they stand. */
 const special = /[&<>"`*_[\]$~|\\#]/g;
 
+/** White space that HTML folds into one space. A no-break space and its like are not among it: they are meant. */
+const folding = /[ \t\n\f\r]+/g;
+
 /**
  * Writes text so that Markdown and HTML read it as just that text. Entities are used, not backslashes, because both
  * languages understand them: the same text is safe in a paragraph, a table cell, an HTML block and an attribute.
+ * The result is one line.
  */
 export function encodeText(text: string): string {
-  return text.replaceAll(special, entity);
+  return text.replaceAll(folding, ' ').replaceAll(special, entity);
 }
 
 /**
@@ -19,7 +23,8 @@ export function encodeLineStart(encoded: string): string {
     .replace(/^(\d{0,9})([-+=.):!])/, (_, digits: string, mark: string) => digits + entity(mark));
 }
 
-function entity(character: string): string {
+/** Any character, written so that it stands for itself. */
+export function entity(character: string): string {
   switch (character) {
     case '&':
       return '&amp;';
@@ -34,9 +39,9 @@ function entity(character: string): string {
   }
 }
 
-/** Writes text for an HTML attribute in double quotes, on one line. */
+/** Writes text for an attribute in double quotes. Marp makes plain spaces of all that is white there. */
 export function encodeAttribute(text: string): string {
-  return encodeText(text.replaceAll(/\s+/g, ' '));
+  return encodeText(text).replaceAll(/[^\S ]/g, entity);
 }
 
 /** Writes a path of the course for the `src` of an image: as an address, then as an attribute. */

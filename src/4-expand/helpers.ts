@@ -4,13 +4,10 @@ import type { Embeds } from './embeds.ts';
 import type { ListMarks } from './encode-blocks.ts';
 import { encodeFence } from './encode-blocks.ts';
 import { encodeAttribute, encodePath } from './encode-text.ts';
-import type { Helper } from './templates.ts';
+import { type Helper, TemplateError } from './templates.ts';
 import { fieldText, Printable, type Printer } from './values.ts';
 
 export const helperNames = ['eq', 'bullet', 'ordinal', 'label', 'image', 'fence'] as const;
-
-/** A mistake in the way a template calls a helper; it is reported at the template. */
-export class HelperError extends Error {}
 
 /**
  * The helpers that templates can use besides those of Handlebars.
@@ -30,19 +27,20 @@ export function helpers(
     ordinal: () => `1${marks.ordinal}`,
     label: (key) => {
       const text = labels[String(key)];
-      if (text === undefined) throw new HelperError(`There is no label called "${String(key)}".`);
+      if (text === undefined)
+        throw new TemplateError(`There is no label called "${String(key)}".`, `label "${String(key)}"`);
       return printer.literal(text, span);
     },
     image: (path, alt) => {
       const field = Printable.field(path);
       if (field?.kind !== 'asset')
-        throw new HelperError('The helper "image" takes a field of the format asset, then a text.');
+        throw new TemplateError('The helper "image" takes a field of the format asset, then a text.', 'image ');
       return printer.print(`<img src="${encodePath(field.path)}" alt="${encodeAttribute(fieldText(alt))}" />`, field);
     },
     fence: (code, language, highlight) => {
       const field = Printable.field(code);
       if (field?.kind !== 'code')
-        throw new HelperError('The helper "fence" takes a field of the format code, then a language.');
+        throw new TemplateError('The helper "fence" takes a field of the format code, then a language.', 'fence ');
       const block = {
         kind: 'code',
         language: fieldText(language),

@@ -3,12 +3,13 @@ import { done, failed, type Outcome } from '../diagnostics/outcome.ts';
 import { diagnose } from '../diagnostics/report.ts';
 import type { Audience, Deck, DeckSlide, Field } from '../model/deck.ts';
 import type { Expanded } from '../model/rendered.ts';
-import type { Source } from '../model/source.ts';
+import type { Source, Span } from '../model/source.ts';
 import { Embeds } from './embeds.ts';
 import { encodeBlocks, listMarks } from './encode-blocks.ts';
-import { HelperError, helpers } from './helpers.ts';
+import { helpers } from './helpers.ts';
 import { Marker, settle } from './marks.ts';
-import type { Templates } from './templates.ts';
+import { checkTableRows } from './table-rows.ts';
+import { TemplateError, type Templates } from './templates.ts';
 import { Printer, type Value } from './values.ts';
 
 export { checkTemplate } from './check-template.ts';
@@ -18,7 +19,7 @@ export { Templates } from './templates.ts';
 
 /**
  * Fills the templates of a deck for one audience. Students' decks have neither notes nor slides for the instructor.
- * Errors: template/failed. A deck without a slide for this audience has no value and no error.
+ * Errors: template/failed, field/wrong-value. A deck without a slide for this audience has no value and no error.
  */
 export function expand(deck: Deck, audience: Audience, templates: Templates): Outcome<Expanded> {
   const seen = deck.slides.flatMap((slide, at) =>
@@ -43,6 +44,8 @@ export function expand(deck: Deck, audience: Audience, templates: Templates): Ou
   );
   if ('code' in frame) return failed([frame]);
   const settled = settle(frame.text, marker);
+  const faults = checkTableRows(settled);
+  if (faults.length > 0) return failed(faults);
   const notes = seen.map((at) =>
     audience === 'instructor' ? encodeBlocks(deck.slides[at]?.notes ?? [], listMarks(false), embeds) : '',
   );
@@ -86,9 +89,16 @@ function fill(
   try {
     return { text: templates.fill(source, deck.partials, own, context) };
   } catch (error) {
-    if (!(error instanceof HelperError)) throw error;
-    return diagnose('template/failed', { file: source.path, start: 0, end: 0 }, error.message);
+    if (!(error instanceof TemplateError)) throw error;
+    return diagnose('template/failed', placeOf(error.piece, [source, ...deck.partials.values()]), error.message);
   }
+}
+
+/** Where a helper is called, in the template or in a partial of it; the beginning of the template when that is not found. */
+function placeOf(piece: string, sources: readonly Source[]): Span {
+  const found = piece === '' ? undefined : sources.find(({ text }) => text.includes(`{{${piece}`));
+  const start = found ? found.text.indexOf(`{{${piece}`) + 2 : 0;
+  return { file: (found ?? sources[0])?.path ?? '', start, end: found ? start + piece.trimEnd().length : 0 };
 }
 
 /** What the front matter of a deck is made of: YAML strings in double quotes, safe as they are. */

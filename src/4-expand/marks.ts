@@ -32,6 +32,8 @@ export interface Settled {
   readonly lines: readonly (Span | undefined)[];
   /** First line and line after the last, of each slide. */
   readonly slides: readonly { readonly start: number; readonly end: number }[];
+  /** Lines that are rows of tables with values in them. */
+  readonly rows: ReadonlySet<number>;
 }
 
 interface Frame {
@@ -50,6 +52,7 @@ export function settle(text: string, marker: Marker): Settled {
   let markdown = '';
   const lines: (Span | undefined)[] = [undefined];
   const slides: { start: number; end: number }[] = [];
+  const rows = new Set<number>();
   const frames: Frame[] = [];
   const currentLine = (): string => markdown.slice(markdown.lastIndexOf('\n') + 1);
 
@@ -57,11 +60,13 @@ export function settle(text: string, marker: Marker): Settled {
     if (piece.startsWith(open)) {
       const isSlide = piece.startsWith(`${open}slide`);
       const line = currentLine();
+      const inTable = !isSlide && /^\s*\|/.test(line);
+      if (inTable) rows.add(lines.length - 1);
       frames.push({
         span: marker.spanOf(piece.replace(/^\ufdd0(slide)?/, '').slice(0, -1)),
         isSlide,
         prefix: isSlide ? '' : continuation(line),
-        inTable: !isSlide && /^\s*\|/.test(line),
+        inTable,
       });
       if (isSlide) slides.push({ start: lines.length - 1, end: lines.length });
     } else if (piece === close) {
@@ -74,7 +79,7 @@ export function settle(text: string, marker: Marker): Settled {
       write(frame && !frame.isSlide ? piece : piece.replaceAll(/\n{3,}/g, '\n\n'), frame);
     }
   }
-  return { markdown, lines, slides };
+  return { markdown, lines, slides, rows };
 
   function write(piece: string, frame: Frame | undefined): void {
     const content = frame?.inTable ? piece.replaceAll('|', '\\|') : piece;

@@ -24,11 +24,22 @@ export function readTemplate(source: Source): {
   }
 }
 
+/** A template cannot be filled in: it uses Handlebars or a helper in a wrong way. The message says so to its author. */
+export class TemplateError extends Error {
+  /** What stands in the template where it is wrong, to find the place; empty when that is not known. */
+  readonly piece: string;
+
+  constructor(message: string, piece = '') {
+    super(message);
+    this.piece = piece;
+  }
+}
+
 /** A set of templates and partials, compiled as they are needed and then kept. */
 export class Templates {
   readonly #compiled = new Map<string, Handlebars.TemplateDelegate>();
 
-  /** Fills a template. Throws what helpers throw. */
+  /** Fills a template. Throws a {@link TemplateError} for a mistake in it. */
   fill(
     source: Source,
     partials: ReadonlyMap<string, Source>,
@@ -36,7 +47,13 @@ export class Templates {
     context: unknown,
   ): string {
     const parts = Object.fromEntries([...partials].map(([name, partial]) => [name, this.#compile(partial)]));
-    return this.#compile(source)(context, { helpers: { ...helpers }, partials: parts });
+    try {
+      return this.#compile(source)(context, { helpers: { ...helpers }, partials: parts });
+    } catch (error) {
+      if (error instanceof Handlebars.Exception) throw new TemplateError(`${error.message.replace(/[.:]?$/, '')}.`);
+      if (error instanceof RangeError) throw new TemplateError('Its partials call each other without end.');
+      throw error;
+    }
   }
 
   #compile(source: Source): Handlebars.TemplateDelegate {
@@ -64,18 +81,31 @@ export function spanOf(source: Source, location: hbs.AST.SourceLocation): Span {
 
 function syntaxError(source: Source, error: unknown): Diagnostic {
   const message = error instanceof Error ? error.message : String(error);
+  const hint = 'Each {{#block}} ends with its {{/block}}, each {{ with }}.';
+  const open = /got 'EOF'/.test(message) ? openBlock(source.text) : undefined;
+  if (open) {
+    const span = { file: source.path, start: open.start, end: open.end };
+    return diagnose('template/syntax', span, `The block {{#${open.name}}} is not closed.`, hint);
+  }
   const [, atLine] = /(?:on line |^[^\n]*? - )(\d+)/.exec(message) ?? [];
   const line = Math.max(1, Number(atLine ?? 1));
   const lines = source.text.split('\n');
   const start = lines.slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0);
-  const reason = /doesn't match/.test(message)
-    ? `${message.replace(/ - \d+:\d+$/, '')}.`
-    : 'A tag of Handlebars is not complete here.';
   const span = { file: source.path, start, end: start + (lines[line - 1]?.length ?? 0) };
-  return diagnose(
-    'template/syntax',
-    span,
-    `The template cannot be read: ${reason}`,
-    'Each {{#block}} ends with its {{/block}}, each {{ with }}.',
-  );
+  const [, opened, closed] = /^(\S+) doesn't match (\S+)/.exec(message) ?? [];
+  const reason =
+    opened === undefined
+      ? 'A tag of Handlebars is not complete here.'
+      : `The block {{#${opened}}} is closed by {{/${closed}}}.`;
+  return diagnose('template/syntax', span, reason, hint);
+}
+
+/** The last block that is opened and never closed. */
+function openBlock(text: string): { readonly name: string; readonly start: number; readonly end: number } | undefined {
+  const open: { name: string; start: number; end: number }[] = [];
+  for (const { 0: tag, 1: mark, 2: name = '', index } of text.matchAll(/\{\{~?([#/])>?\s*([^\s}~]+)[^}]*\}\}/g)) {
+    if (mark === '#') open.push({ name, start: index, end: index + tag.length });
+    else open.pop();
+  }
+  return open.at(-1);
 }

@@ -85,7 +85,7 @@ export class Printer {
       case 'blocks':
         return encodeBlocks(field.content, this.#marks, this.#embeds);
       case 'literal':
-        return encodeLineStart(encodeText(field.text.replaceAll(/\s+/g, ' ')));
+        return encodeLineStart(encodeText(field.text));
       case 'code':
         // Judged when a template prints it by the helper `fence`; alone it is a block without a language.
         return encodeFence(

@@ -31,7 +31,7 @@ export function htmlAllowList(imageAddress: (path: string) => string | undefined
       width: true,
       height: true,
       // An image that the deck does not hold has no address: it can never be fetched.
-      src: (path) => imageAddress(decodeURIComponent(path)) ?? '',
+      src: (path) => imageAddress(path) ?? '',
     },
   };
 }

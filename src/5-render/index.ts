@@ -65,16 +65,30 @@ function narrowed({ span, text }: Embed, at: number | undefined): Span {
   return { ...span, start: span.start + at };
 }
 
-/** A template of a course may divide a slide: then slides, notes and positions would no longer belong together. */
+/**
+ * A template of a course may divide a slide, or leave something open that takes in the next one: then slides, notes and
+ * positions would no longer belong together.
+ */
 function checkSlideCount(expanded: Expanded, slides: readonly { readonly line: number }[]): Diagnostic | undefined {
-  if (slides.length === expanded.slideLines.length) return undefined;
-  const at = expanded.slideLines.findIndex(
-    ({ start, end }) => slides.filter(({ line }) => line > start && line < end).length > 0,
+  const { deck, slideLines } = expanded;
+  const counts = slideLines.map(({ end }, at) => {
+    const before = slideLines[at - 1]?.end ?? -1;
+    return slides.filter(({ line }) => line > before && line <= end).length;
+  });
+  const wrong = counts.findIndex((count) => count !== 1);
+  if (wrong < 0 && slides.length === slideLines.length) return undefined;
+  const isOpen = counts[wrong] === 0;
+  const slide = deck.slides[expanded.slides[isOpen ? Math.max(0, wrong - 1) : wrong] ?? -1];
+  // Where every slide is as it should be, the frame around them makes another.
+  const source = slide ? slide.layout.template.source : deck.deckTemplate;
+  const name = slide ? `The template of the layout "${slide.layout.name}"` : 'The template of the deck';
+  const ruler = isOpen ? -1 : source.text.search(/^---\s*$/m);
+  return diagnose(
+    'template/slide-count',
+    { file: source.path, start: Math.max(0, ruler), end: Math.max(0, ruler + 3) },
+    isOpen ? `${name} runs on into the next slide.` : `${name} makes more than one slide.`,
+    isOpen ? 'Close what it opens: a comment, a code block, a formula.' : 'Remove "---" from the template.',
   );
-  const slide = expanded.deck.slides[expanded.slides[Math.max(0, at)] ?? 0] as DeckSlide;
-  const file = slide.layout.template.source.path;
-  const message = `The template of the layout "${slide.layout.name}" makes more than one slide.`;
-  return diagnose('template/slide-count', { file, start: 0, end: 0 }, message, 'Remove "---" from the template.');
 }
 
 function unknownEmoji(name: string, { deck, markdown, lines }: Expanded): Diagnostic {

@@ -54,6 +54,7 @@ class MarpRenderer {
   #theme = '';
   #images: ReadonlyMap<string, string> = new Map();
   #headings: { heading: string; line: number }[] = [];
+  #diagrams = 0;
 
   private constructor(MarpClass: typeof Marp, needs: EngineNeeds) {
     this.#needs = needs;
@@ -68,7 +69,7 @@ class MarpRenderer {
       anchor: false,
       emoji: { unicode: false, shortcode: false },
       math: 'katex',
-      html: htmlAllowList((path) => this.#images.get(path)),
+      html: htmlAllowList((url) => this.#images.get(decode(url))),
       markdown: { linkify: false },
     });
     const { markdown } = this.#marp;
@@ -96,7 +97,10 @@ class MarpRenderer {
       marp.use((await import('@marp-team/marp-core/plugins/mermaid')).default());
       const { rules } = marp.markdown.renderer;
       const draw = rules.marp_mermaid;
-      rules.marp_mermaid = (...args: unknown[]) => tidyDiagram(draw(...args));
+      rules.marp_mermaid = (...args: unknown[]) => {
+        renderer.#diagrams += 1;
+        return tidyDiagram(draw(...args), renderer.#diagrams);
+      };
     }
     return renderer;
   }
@@ -109,6 +113,7 @@ class MarpRenderer {
 
   render({ markdown, theme, images }: EngineInput): EngineOutput {
     this.#images = images;
+    this.#diagrams = 0;
     if (this.#theme !== theme.css) this.#marp.themeSet.add(theme.css);
     this.#theme = theme.css;
     const sections = this.#marp.renderSlides(markdown);
@@ -172,7 +177,7 @@ function readHeadings(tokens: readonly SlideToken[]): { heading: string; line: n
 
 function cleanAttributes(attributes: readonly [string, string][]): [string, string][] {
   return attributes.flatMap(([name, value]): [string, string][] => {
-    if (/^data-(?!marpit)/.test(name)) return [];
+    if (/^data-(?!marpit|size)/.test(name)) return [];
     if (name !== 'style') return [[name, value]];
     const kept = value.split(';').filter((rule) => styleDirectives.test(rule.split(':')[0]?.trim() ?? ''));
     return kept.length === 0 ? [] : [[name, `${kept.join(';')};`]];

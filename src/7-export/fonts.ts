@@ -3,6 +3,8 @@ import { done, failed, type Outcome } from '../diagnostics/outcome.ts';
 import { diagnose, hasErrors } from '../diagnostics/report.ts';
 import type { Deck } from '../model/deck.ts';
 import type { FontFile, Fonts } from '../model/ports.ts';
+import type { Span } from '../model/source.ts';
+import type { Tree } from '../model/tree.ts';
 import { type DeckText, deckText } from './deck-text.ts';
 import { formulaFontFaces } from './formula-fonts.ts';
 
@@ -153,12 +155,28 @@ function missingFamily({ course, theme }: Deck, family: string): Diagnostic {
   );
 }
 
+const shownIn =
+  (characters: readonly number[]) =>
+  (text: string): boolean =>
+    characters.some((code) => text.includes(String.fromCodePoint(code)));
+
+/** The first text in a tree that passes a test. */
+function placeOf(test: (text: string) => boolean, tree: Tree): Span | undefined {
+  if (tree.kind === 'scalar') return typeof tree.value === 'string' && test(tree.value) ? tree.span : undefined;
+  const parts = tree.kind === 'list' ? tree.items : tree.entries.map(({ value }) => value);
+  for (const part of parts) {
+    const found = placeOf(test, part);
+    if (found) return found;
+  }
+  return undefined;
+}
+
 function missingGlyphs(deck: Deck, characters: readonly number[]): Diagnostic {
   const shown = characters.slice(0, 8).map((code) => `${String.fromCodePoint(code)} (U+${hex(code)})`);
   const more = characters.length > shown.length ? ` and ${characters.length - shown.length} more` : '';
   return diagnose(
     'font/missing-glyph',
-    deck.section.title.span,
+    placeOf(shownIn(characters), deck.section.node) ?? deck.section.title.span,
     `No font of the theme has ${shown.join(', ')}${more}: each machine would show it in another way.`,
     'Choose a font for the course that has these characters (theme.tokens.font-body), or write them in another way.',
   );

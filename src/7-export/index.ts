@@ -90,7 +90,8 @@ export async function exportPdf(
     }
     case 'blocked': {
       const message = `The deck "${deck.id}" asks for what is not inside it: ${printed.urls.slice(0, 3).join(', ')}`;
-      return failed([...diagnostics, diagnose('deck/external-request', deck.section.title.span, message)]);
+      const hint = 'Put what is asked for into the course folder, and write its path there.';
+      return failed([...diagnostics, diagnose('deck/external-request', deck.section.title.span, message, hint)]);
     }
     case 'no-browser':
       return failed([

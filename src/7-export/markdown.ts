@@ -20,5 +20,5 @@ export function markdownFile({ markdown, slideLines, notes }: Expanded): string 
  */
 function notesComment(note: string): string[] {
   const safe = note.replaceAll(/--(!?)>/g, '--$1&gt;');
-  return ['<!--', 'Notes', '', ...safe.split('\n').map((line) => `  ${line}`.trimEnd()), '-->'];
+  return ['<!--', 'Notes', '', ...safe.split('\n').map((line) => (line === '' ? '' : `  ${line}`)), '-->'];
 }

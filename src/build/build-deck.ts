@@ -34,6 +34,13 @@ export interface BuiltDeck {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Looks through a deck that has errors for more of them, as far as the stages come without making anything. */
+export async function findFaults(deck: Deck, { templates, engine, emoji }: DeckTools): Promise<readonly Diagnostic[]> {
+  const expanded = expand(deck, 'instructor', templates);
+  const rendered = expanded.value && (await render(expanded.value, engine, emoji));
+  return [...expanded.diagnostics, ...(rendered?.diagnostics ?? [])];
+}
+
 /** Takes one deck through the stages, for students and for the instructor, in the formats asked for. */
 export async function buildDeck(
   deck: Deck,

@@ -25,3 +25,17 @@ export function checkLayout(
   const context = { properties: { ...slide.properties, ...surroundings } };
   return checkTemplate(template.source, context, partials, helperNames);
 }
+
+const text: Schema = { type: 'string' };
+/** What the template of a deck can show. */
+const deckContext: Schema = {
+  properties: {
+    deck: { properties: { title: text, lang: text, theme: text, size: text, header: text, footer: text } },
+    slides: { items: { properties: { class: text, markdown: text } } },
+  },
+};
+
+/** Checks the template of decks; of helpers it has those of Handlebars alone. Errors: template/*. */
+export function checkDeckTemplate(source: Source, partials: ReadonlyMap<string, Source>): readonly Diagnostic[] {
+  return checkTemplate(source, deckContext, partials, []);
+}

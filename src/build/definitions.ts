@@ -1,14 +1,14 @@
 import { parse } from '../1-parse/index.ts';
-import { courseSchema, lessonSchema, slideSchema, validateContract } from '../2-validate/index.ts';
+import { courseSchema, lessonSchema, readContract, slideSchema, validateContract } from '../2-validate/index.ts';
 import type { CourseDefinitions } from '../3-resolve/index.ts';
 import { type AssetLoader, resolveLabels, resolveTheme } from '../3-resolve/index.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { done, failed, type Outcome } from '../diagnostics/outcome.ts';
+import { andThen, done, failed, type Outcome } from '../diagnostics/outcome.ts';
 import { diagnose, hasErrors } from '../diagnostics/report.ts';
 import type { Contract } from '../model/contract.ts';
 import type { Course } from '../model/course.ts';
 import type { Definition, Labels, Layout, Library } from '../model/library.ts';
-import { checkLayout } from './check-layout.ts';
+import { checkDeckTemplate, checkLayout } from './check-layout.ts';
 
 export interface Contracts {
   readonly contracts: ReadonlyMap<string, Contract>;
@@ -43,12 +43,14 @@ export class DefinitionReader {
     return { contracts, broken, diagnostics };
   }
 
-  #contract(name: string, { source }: Definition): Outcome<Contract> {
-    const known = this.#contracts.get(source.path);
+  #contract(name: string, { source, origin }: Definition): Outcome<Contract> {
+    const key = JSON.stringify([source.path, source.text]);
+    const known = this.#contracts.get(key);
     if (known) return known;
-    const { value: tree, diagnostics } = parse(source);
-    const contract = tree ? validateContract(name, source, tree) : failed(diagnostics);
-    this.#contracts.set(source.path, contract);
+    // Those that come with Lectern are valid, as a test sees to; to check them again would take most of a small build.
+    const validate = origin === 'built-in' ? readContract : validateContract;
+    const contract = andThen(parse(source), (tree) => validate(name, source, tree));
+    this.#contracts.set(key, contract);
     return contract;
   }
 }
@@ -75,6 +77,7 @@ export async function courseDefinitions(
   const partials = new Map([...library.partials].map(([name, { source }]) => [name, source]));
   if (!library.deck)
     diagnostics.push(diagnose('template/not-found', 'templates/deck.hbs', 'The template of decks is missing.'));
+  else diagnostics.push(...checkDeckTemplate(library.deck.source, partials));
   if (hasErrors(diagnostics) || !theme || !labels || !library.deck) return failed(diagnostics);
   const deckTemplate = library.deck.source;
   return done({ theme, labels, layouts, deckTemplate, partials, courseSchema, lessonSchema, slideSchema }, diagnostics);
@@ -106,11 +109,9 @@ function readLabels(course: Course, library: Library): Outcome<Labels> {
   if (!definition) {
     return failed([diagnose('template/not-found', 'templates/labels/en.yaml', 'The English labels are missing.')]);
   }
-  const { value: tree, diagnostics } = parse(definition.source);
-  if (!tree) return failed(diagnostics);
   const english = library.englishLabels && parse(library.englishLabels).value;
   const required = english?.kind === 'map' ? english.entries.map(({ key }) => key) : [];
-  const labels = resolveLabels(tree, required);
+  const labels = andThen(parse(definition.source), (tree) => resolveLabels(tree, required));
   if (found || !labels.value) return labels;
   const span = course.node.entries.find(({ key }) => key === 'lang')?.value.span;
   const message = `Lectern's own words, such as "Objectives", stay English: there are none for the language "${course.language}".`;

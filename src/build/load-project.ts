@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { diagnose } from '../diagnostics/report.ts';
+import { yamlFiles } from './lesson-files.ts';
 import { type CourseReaders, type LoadedCourse, loadCourse } from './load-course.ts';
 
 /** All courses of a project. */
@@ -13,9 +14,17 @@ export interface LoadedProject {
 
 /** Reads every folder of `content/` that is a course. Errors: project/no-courses. */
 export async function loadProject(readers: CourseReaders): Promise<LoadedProject> {
-  const folders = (await readers.files.list('content')).filter((name) => name.endsWith('/') && !name.startsWith('.'));
+  const names = await readers.files.list('content');
+  const folders = names.filter((name) => name.endsWith('/') && !name.startsWith('.'));
   const courses: LoadedCourse[] = [];
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = yamlFiles(names).map((name) =>
+    diagnose(
+      'course/unused-file',
+      `content/${name}`,
+      'This file is in no course: it lies beside the folders of the courses.',
+      'Move it into the folder of a course, such as content/my-course/.',
+    ),
+  );
   for (const name of folders) {
     const folder = `content/${name.slice(0, -1)}`;
     const files = await readers.files.list(folder);
@@ -34,10 +43,8 @@ export async function loadProject(readers: CourseReaders): Promise<LoadedProject
       ),
     );
   }
-  const brokenSources = courses.flatMap((course) =>
-    course.course === undefined
-      ? []
-      : course.lessons.filter(({ decks }) => decks === undefined).map(({ path }) => path),
+  const brokenSources = courses.flatMap(({ lessons }) =>
+    lessons.filter(({ decks }) => decks === undefined).map(({ path }) => path),
   );
   return { courses, brokenSources, diagnostics };
 }

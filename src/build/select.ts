@@ -9,6 +9,8 @@ import type { LoadedProject } from './load-project.ts';
 export interface Selection {
   /** In the order of courses, lessons and sections. */
   readonly decks: readonly Deck[];
+  /** Decks with errors, of which only what else is wrong with them is of interest. */
+  readonly faulty: readonly Deck[];
   /** Whether decks were left out. */
   readonly isPartial: boolean;
   /** What is wrong with the chosen courses and lessons. */
@@ -28,18 +30,20 @@ export function selectDecks(project: LoadedProject, targets: readonly string[]):
   );
   const diagnostics: Diagnostic[] = [...project.diagnostics];
   const decks: Deck[] = [];
+  const faulty: Deck[] = [];
   const matched = new Set<readonly string[]>();
   for (const course of project.courses) {
     const forCourse = wanted.filter(([name]) => name === course.id);
     if (wanted.length > 0 && forCourse.length === 0) continue;
     diagnostics.push(...course.diagnostics);
-    // When a course cannot be read, its lessons are unknown: that is reported, not the names.
+    // When a course cannot be read, its sections are unknown: that is reported, not the names.
     if (course.course === undefined) for (const target of forCourse) matched.add(target);
     for (const lesson of course.lessons) {
       const forLesson = forCourse.filter(([, name]) => name === undefined || names(lesson, name));
       if (wanted.length > 0 && forLesson.length === 0) continue;
       diagnostics.push(...lesson.diagnostics);
       for (const target of forLesson) if (target[2] === undefined || lesson.decks === undefined) matched.add(target);
+      faulty.push(...lesson.faulty);
       for (const deck of lesson.decks ?? []) {
         const forDeck = forLesson.filter(([, , name]) => name === undefined || isNamed(deck, name));
         if (wanted.length > 0 && forDeck.length === 0) continue;
@@ -49,7 +53,7 @@ export function selectDecks(project: LoadedProject, targets: readonly string[]):
     }
   }
   for (const target of wanted) if (!matched.has(target)) diagnostics.push(unknown(target.join('/'), project.courses));
-  return { decks, isPartial: wanted.length > 0, diagnostics };
+  return { decks, faulty, isPartial: wanted.length > 0, diagnostics };
 }
 
 const withoutNumber = (name: string): string => name.replace(/\.ya?ml$/, '').replace(/^\d+-/, '');

@@ -38,7 +38,14 @@ export class SourceReader {
       case 'outside':
         return failed([diagnose('file/missing', path, 'This file is outside of the project.')]);
       case 'unreadable':
-        return failed([diagnose('file/unreadable', path, `This file cannot be read: ${read.reason}.`)]);
+        return failed([
+          diagnose(
+            'file/unreadable',
+            path,
+            `This file cannot be read: ${read.reason}.`,
+            'Check that it is a file, and that you may read it.',
+          ),
+        ]);
     }
   }
 }

@@ -39,6 +39,7 @@ export const catalogue = {
   'text/html-as-text': warning('HTML that Lectern does not accept is shown as text.'),
 
   'course/no-lessons': error('A course has no lesson.'),
+  'course/unused-file': warning('A YAML file in the folder of a course is no lesson.'),
   'lesson/empty': error('A lesson has no section.'),
   'section/empty': error('A section has no slide.'),
   'slide/unknown-layout': error('A slide asks for a layout that does not exist.'),
@@ -75,6 +76,7 @@ export const catalogue = {
   'diagram/unknown-kind': error('A diagram is of a kind that cannot be drawn.'),
   'diagram/invalid': error('A diagram cannot be read.'),
   'link/unsupported': error('A link leads to something that a deck cannot reach.'),
+  'link/unknown-slide': error('A link leads to a slide that the deck does not have.'),
   'emoji/unknown': error('An emoji is not in the set that Lectern embeds.'),
   'font/not-found': error('A font family is not installed with Lectern.'),
   'font/missing-glyph': error('No embedded font has a character.'),

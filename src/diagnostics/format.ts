@@ -1,6 +1,7 @@
-import stringWidth from 'string-width';
+import { codeFrame } from './code-frame.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { Positions } from './position.ts';
+import { visible } from './visible.ts';
 
 /** How parts of a message are set off. The plain one leaves text as it is. */
 export interface Paint {
@@ -61,44 +62,13 @@ export function formatDiagnostic(
   const { line, column, file } = recordOf(diagnostic, sources);
   const place = [file, line, column].filter((part) => part !== null).join(':') || 'lectern';
   const lines = [
-    `${paint.place(place)}  ${paint[diagnostic.severity](diagnostic.severity)}  ${diagnostic.code}`,
-    ...diagnostic.message.split('\n').map((text) => `  ${text}`),
+    `${paint.place(visible(place))}  ${paint[diagnostic.severity](diagnostic.severity)}  ${diagnostic.code}`,
+    ...visible(diagnostic.message)
+      .split('\n')
+      .map((text) => `  ${text}`),
   ];
   const text = diagnostic.span && sources.get(diagnostic.span.file);
   if (diagnostic.span && text !== undefined) lines.push(...codeFrame(text, diagnostic.span, paint, width));
-  if (diagnostic.hint) lines.push(`  ${paint.note('hint:')} ${diagnostic.hint}`);
+  if (diagnostic.hint) lines.push(`  ${paint.note('hint:')} ${visible(diagnostic.hint)}`);
   return lines.join('\n');
 }
-
-function codeFrame(
-  text: string,
-  span: { readonly start: number; readonly end: number },
-  paint: Paint,
-  width: number,
-): string[] {
-  const positions = new Positions(text);
-  const start = positions.at(span.start);
-  const end = positions.at(Math.max(span.start, span.end));
-  const gutter = String(start.line).length + 2;
-  // A long line is cut on the left, so that what the message is about stays in view.
-  const room = width - gutter - 3;
-  const cut = Math.max(0, start.column - 1 - Math.floor(room / 2));
-  const show = (line: string): string => expandTabs(line.slice(cut, cut + room));
-  const frame: string[] = [];
-  if (start.line > 1) frame.push(row(start.line - 1, show(positions.line(start.line - 1))));
-  const line = positions.line(start.line);
-  frame.push(row(start.line, show(line)));
-  const before = stringWidth(expandTabs(line.slice(cut, start.column - 1)));
-  const last = end.line === start.line ? end.column - 1 : line.length;
-  const marked = stringWidth(expandTabs(line.slice(start.column - 1, Math.min(last, cut + room))));
-  frame.push(
-    `${' '.repeat(gutter)} ${paint.faint('|')} ${' '.repeat(before)}${paint.error('^'.repeat(Math.max(1, marked)))}`,
-  );
-  return frame;
-
-  function row(number: number, content: string): string {
-    return `${paint.faint(`${String(number).padStart(gutter)} |`)}${content === '' ? '' : ` ${content}`}`;
-  }
-}
-
-const expandTabs = (text: string): string => text.replaceAll('\t', '  ');

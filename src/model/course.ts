@@ -56,3 +56,6 @@ export interface Slide {
   readonly layout: string;
   readonly node: MapNode;
 }
+
+/** The id of a slide that has none of its own; `index` counts the slides of its section from 0. */
+export const automaticId = (index: number): string => `s${index + 1}`;

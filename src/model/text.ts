@@ -12,7 +12,13 @@ export type Inline =
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'formula'; readonly tex: string; readonly display: boolean; readonly span: Span }
   | { readonly kind: 'break' }
-  | { readonly kind: 'link'; readonly href: string; readonly title: string; readonly children: readonly Inline[] }
+  | {
+      readonly kind: 'link';
+      readonly href: string;
+      readonly title: string;
+      readonly children: readonly Inline[];
+      readonly span: Span;
+    }
   | {
       readonly kind: 'image';
       readonly path: string;

@@ -1,0 +1,72 @@
+import type { Contract, Format, Schema } from '../../src/model/contract.ts';
+
+/** A text field of a layout, however deep it lies. */
+export interface TextField {
+  readonly layout: string;
+  /** For the name of a test: `rows[][]`. */
+  readonly path: string;
+  readonly format: Format;
+  /** A complete slide, without its layout, with this text in the field. */
+  readonly slideWith: (text: string) => unknown;
+}
+
+/** Any text can be written in fields of these formats. */
+const textFormats: readonly Format[] = ['inline', 'markdown', 'text', 'alt', 'emoji', 'code'];
+
+interface Leaf {
+  readonly path: string;
+  readonly format: Format;
+  readonly build: (text: string) => unknown;
+}
+
+/** All text fields in the contract of a layout. `schema` is the contract joined with the fields of all slides. */
+export function textFieldsOf({ layout }: Contract, schema: Schema): readonly TextField[] {
+  return leavesOf(schema)
+    .filter(({ path }) => path !== '.notes')
+    .map(({ path, format, build }) => ({ layout, path: path.slice(1), format, slideWith: build }));
+}
+
+function leavesOf(schema: Schema): readonly Leaf[] {
+  const branches = branchesOf(schema);
+  if (branches) return branches.flatMap(leavesOf);
+  if (schema.properties) {
+    const whole = sampleOf(schema) as Record<string, unknown>;
+    return Object.entries(schema.properties).flatMap(([name, property]) =>
+      leavesOf(property).map(({ path, format, build }) => ({
+        path: `.${name}${path}`,
+        format,
+        build: (text: string) => ({ ...whole, [name]: build(text) }),
+      })),
+    );
+  }
+  if (schema.items) {
+    const item = sampleOf(schema.items);
+    return leavesOf(schema.items).map(({ path, format, build }) => ({
+      path: `[]${path}`,
+      format,
+      build: (text: string) => [item, build(text), item],
+    }));
+  }
+  const { format } = schema;
+  return format && textFormats.includes(format) ? [{ path: '', format, build: (text) => text }] : [];
+}
+
+/** A value with all that can be filled in without knowing what it means. */
+function sampleOf(schema: Schema): unknown {
+  const [branch] = branchesOf(schema) ?? [];
+  if (branch) return sampleOf(branch);
+  if (schema.enum) return schema.enum[0];
+  if (schema.properties) {
+    const known = Object.entries(schema.properties).filter(
+      ([name, property]) => name !== 'layout' && (!isText(property) || property.format !== undefined),
+    );
+    return Object.fromEntries(known.map(([name, property]) => [name, sampleOf(property)]));
+  }
+  if (schema.items) return Array.from({ length: 3 }, () => sampleOf(schema.items as Schema));
+  if (!isText(schema)) return 3;
+  return schema.format === 'asset' ? 'figures/picture.svg' : schema.format === 'language' ? 'text' : 'Words';
+}
+
+const branchesOf = (schema: Schema): readonly Schema[] | undefined => schema.oneOf ?? schema.anyOf;
+const isText = (schema: Schema): boolean =>
+  !schema.properties && !schema.items && !branchesOf(schema) && !schema.enum && [schema.type].flat().includes('string');
