@@ -19,10 +19,16 @@ export function check(schema: Schema, tree: Tree): readonly Diagnostic[] {
 
 /** The same for errors that have been found already. */
 export function describeAll(all: readonly SchemaError[], tree: Tree): readonly Diagnostic[] {
-  const errors = withoutMisspelt(chosenBranches(all));
+  const errors = withoutMisspelt(withoutMistyped(chosenBranches(all)));
   const found = errors.map((error) => colonInItem(tree, error, errors) ?? describe(tree, error));
   // An empty text breaks both its least length and its pattern; a colon makes a field unknown and another one missing.
   return [...new Map(found.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic])).values()];
+}
+
+/** A value of another type is none of the accepted ones either: its type says it all. */
+function withoutMistyped(errors: readonly SchemaError[]): readonly SchemaError[] {
+  const mistyped = new Set(errors.flatMap(({ keyword, instancePath }) => (keyword === 'type' ? [instancePath] : [])));
+  return errors.filter(({ keyword, instancePath }) => keyword === 'type' || !mistyped.has(instancePath));
 }
 
 /** A misspelt field is unknown under the name that it has, and missing under its own: the first says it all. */

@@ -12,10 +12,15 @@ interface Read<T> {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** A text without white space at its ends; no-break spaces and their like are meant, and stay. */
+export function trimmed(text: string): string {
+  return text.replaceAll(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
+}
+
 /** Reads a field of `format: inline`. Errors: link/unsupported, image/missing-alt; warning: text/html-as-text. */
 export function readInline(node: ScalarNode): Read<readonly Inline[]> {
   const builder = new InlineBuilder(new Place(node));
-  const content = builder.build(inlineTokens(String(node.value ?? '').trim()));
+  const content = builder.build(inlineTokens(trimmed(String(node.value ?? ''))));
   return { content, diagnostics: builder.diagnostics };
 }
 
@@ -149,7 +154,13 @@ export function checkHighlight(highlight: string, code: string, span: Span): Dia
     .filter((number) => number !== '')
     .map(Number)
     .find((number) => number < 1 || number > lines);
-  if (beyond === undefined) return [];
+  const [backwards, from, to] =
+    [...highlight.matchAll(/(\d+)-(\d+)/g)].find(([, first, last]) => Number(first) > Number(last)) ?? [];
+  if (beyond === undefined && backwards === undefined) return [];
+  if (beyond === undefined) {
+    const message = `The lines ${backwards} run backwards.`;
+    return [diagnose('code/highlight-out-of-range', span, message, `Write "${to}-${from}".`)];
+  }
   const message = `Line ${beyond} cannot be highlighted: the code has ${lines} line${lines === 1 ? '' : 's'}.`;
   return [diagnose('code/highlight-out-of-range', span, message, 'Lines count from 1.')];
 }

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Schema } from '../model/contract.ts';
 import type { Field } from '../model/deck.ts';
 import type { MapNode, ScalarNode, Tree } from '../model/tree.ts';
-import { readBlocks, readInline } from './blocks.ts';
+import { readBlocks, readInline, trimmed } from './blocks.ts';
 
 /** A tree that its schema has accepted, read field by field. */
 export class FieldReader {
@@ -53,7 +53,7 @@ export class FieldReader {
       case 'asset':
         return { kind: 'asset', path: text.trim(), span };
       default:
-        return { kind: 'literal', text: text.trim(), span };
+        return { kind: 'literal', text: trimmed(text), span };
     }
   }
 }

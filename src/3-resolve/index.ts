@@ -16,6 +16,7 @@ import { FieldReader } from './fields.ts';
 import { assetsIn, assetsInBlock, type NamedAsset } from './named-assets.ts';
 import { checkSlideLinks } from './slide-links.ts';
 import { lessonSlug, numbered, slug } from './slug.ts';
+import { checkVariants } from './variants.ts';
 
 export { AssetLoader } from './assets.ts';
 export { resolveLabels } from './labels.ts';
@@ -110,6 +111,7 @@ function toSlide(
   // Notes are no field that a template could show: what students get has no trace of them.
   const { notes, ...fields } = reader.entries(slide.node, definitions.slideSchema(layout.contract.schema));
   diagnostics.push(...checkCodeFields(fields));
+  diagnostics.push(...checkVariants(slide.node, definitions.theme, new Set(definitions.layouts.keys())));
   const { minutes } = fields;
   return {
     id: textOf(slide.node, 'id') ?? automaticId(index),

@@ -92,9 +92,9 @@ export class InlineBuilder {
 
   #image(token: Token): Inline {
     const path = decodePath(String(token.attrGet('src') ?? ''));
-    const alt = textOf(token.children ?? []).trim();
+    const alt = textOf(token.children ?? []);
     const span = this.#place.find(path);
-    if (alt === '') {
+    if (alt.trim() === '') {
       const message = 'This image has no text for those who cannot see it.';
       const hint = `Say what the picture shows: ![A curve that rises, then falls](${path}).`;
       this.diagnostics.push(diagnose('image/missing-alt', span, message, hint));

@@ -1,19 +1,22 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { done, failed, type Outcome } from '../diagnostics/outcome.ts';
 import { diagnose, hasErrors } from '../diagnostics/report.ts';
-import { listNames, suggest } from '../diagnostics/suggest.ts';
+import { listNames, suggestOne } from '../diagnostics/suggest.ts';
 import type { ThemeChoice } from '../model/course.ts';
 import type { Asset } from '../model/deck.ts';
 import type { Definition } from '../model/library.ts';
 import type { Span } from '../model/source.ts';
 import type { Theme } from '../model/theme.ts';
+import { entryOf } from '../model/tree.ts';
+import { checkContrast } from './contrast.ts';
 import { readThemeFile, type ThemeFile } from './theme-file.ts';
 import { overrideTokens } from './tokens.ts';
 
 /**
  * Settles the theme of a course: finds it by name, follows what it extends, gives tokens their final values.
  * `place` is spoken of when the course names no theme itself.
- * Errors: theme/not-found, theme/invalid, theme/unknown-token, theme/invalid-token, theme/unknown-size.
+ * Errors: theme/not-found, theme/invalid, theme/unknown-token, theme/invalid-token, theme/low-contrast,
+ * theme/unknown-size.
  */
 export function resolveTheme(
   choice: ThemeChoice,
@@ -25,7 +28,9 @@ export function resolveTheme(
   const definition = themes.get(choice.base);
   if (!file || !definition) return failed(faults);
   const { tokens, diagnostics: wrongTokens } = overrideTokens(file.tokens, choice.tokens);
-  const diagnostics: Diagnostic[] = [...faults, ...wrongTokens];
+  const own = (name: string): Span | undefined => choice.tokens && entryOf(choice.tokens, name)?.value.span;
+  const tooFaint = checkContrast(tokens, own, definition.source);
+  const diagnostics: Diagnostic[] = [...faults, ...wrongTokens, ...tooFaint];
   const size = sizeOf(file, choice, diagnostics);
   if (hasErrors(diagnostics) || !size) return failed(diagnostics);
   const values = new Map([...tokens.values()].map((token) => [token.name, token.value]));
@@ -51,7 +56,7 @@ function readWithImports(
 ): Outcome<ThemeFile> {
   const definition = themes.get(name);
   if (!definition) {
-    const hint = suggest(name, themes.keys(), `The themes are ${listNames(themes.keys(), 'and')}.`);
+    const hint = suggestOne(name, themes.keys(), `The themes are ${listNames(themes.keys(), 'and')}.`);
     return failed([diagnose('theme/not-found', place, `There is no theme called "${name}".`, hint)]);
   }
   if (above.includes(name)) {

@@ -1,8 +1,8 @@
-import { formatCss, parse as parseColor } from 'culori';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { diagnose } from '../diagnostics/report.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { MapNode } from '../model/tree.ts';
+import { canonicalColor } from './colors.ts';
 import type { Token, TokenType } from './theme-file.ts';
 
 const accepted: Readonly<Record<TokenType, { readonly what: string; readonly example: string }>> = {
@@ -48,14 +48,8 @@ export function overrideTokens(
 /** The value as CSS, or undefined when it is not of the type. */
 function canonical(type: TokenType, text: string): string | undefined {
   switch (type) {
-    case 'color': {
-      const color = parseColor(text);
-      if (!color) return undefined;
-      // The number sign gets lost in YAML without quotes, so it may be missing.
-      if (/^#?[0-9a-f]+$/i.test(text)) return `#${text.replace('#', '')}`;
-      // Names stay as they were written: they hold nothing but a colour.
-      return /^[a-z]+$/i.test(text) ? text : formatCss(color);
-    }
+    case 'color':
+      return canonicalColor(text);
     case 'length':
       return /^\d+(\.\d+)?(px|em|rem)$/.test(text) || text === '0' ? text : undefined;
     case 'number':

@@ -1,6 +1,6 @@
 import type { Inline } from '../model/text.ts';
 import type { Embeds } from './embeds.ts';
-import { encodeAttribute, encodeLineStart, encodePath, encodeText, entity } from './encode-text.ts';
+import { encodeAttribute, encodeLine, encodePath, encodeText, entity } from './encode-text.ts';
 
 const marks = { strong: '**', emphasis: '*', strike: '~~' } as const;
 const tags = { strong: 'strong', emphasis: 'em', strike: 's' } as const;
@@ -10,7 +10,7 @@ const tags = { strong: 'strong', emphasis: 'em', strike: 's' } as const;
  * Formulas are added to `embeds`.
  */
 export function encodeInline(inlines: readonly Inline[], embeds: Embeds): string {
-  const line = encodeLineStart(encodeSequence(inlines, embeds)).trimEnd();
+  const line = encodeLine(encodeSequence(inlines, embeds));
   // A tag alone on its line would begin an HTML block, which takes in the lines below.
   return /^<[^<>]*>$/.test(line) ? `${line}<!-- -->` : line;
 }

@@ -14,12 +14,13 @@ export function encodeText(text: string): string {
 }
 
 /**
- * Writes text that may come first on a line: what would begin a list, a heading or a table is written as an entity.
- * The text has to be encoded already.
+ * Writes text that may be all of a line: what would begin a list, a heading or a table is written as an entity, and so is
+ * white space other than plain at the ends, which Markdown takes away in some places. The text has to be encoded already.
  */
-export function encodeLineStart(encoded: string): string {
+export function encodeLine(encoded: string): string {
   return encoded
-    .trimStart()
+    .replaceAll(/^ +| +$/g, '')
+    .replaceAll(/^[^\S ]|[^\S ]$/g, entity)
     .replace(/^(\d{0,9})([-+=.):!])/, (_, digits: string, mark: string) => digits + entity(mark));
 }
 

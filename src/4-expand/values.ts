@@ -4,7 +4,7 @@ import { type Inline, plainText } from '../model/text.ts';
 import type { Embeds } from './embeds.ts';
 import { encodeBlocks, encodeFence, type ListMarks } from './encode-blocks.ts';
 import { encodeInline } from './encode-inline.ts';
-import { encodeLineStart, encodePath, encodeText } from './encode-text.ts';
+import { encodeLine, encodePath, encodeText } from './encode-text.ts';
 
 /**
  * A field as templates see it: it prints as safe Markdown with one brace or three, and nothing else can be got out of it.
@@ -85,7 +85,7 @@ export class Printer {
       case 'blocks':
         return encodeBlocks(field.content, this.#marks, this.#embeds);
       case 'literal':
-        return encodeLineStart(encodeText(field.text));
+        return encodeLine(encodeText(field.text));
       case 'code':
         // Judged when a template prints it by the helper `fence`; alone it is a block without a language.
         return encodeFence(

@@ -71,10 +71,13 @@ export async function loadCourse(folder: string, readers: CourseReaders): Promis
     const lesson = andThen(tree, (read) => validateLesson(read, known.contracts, broken));
     const resolved =
       course && lesson.value && settled.value && (await resolve(course, lesson.value, number, settled.value, assets));
-    const found = [...lesson.diagnostics, ...(resolved?.diagnostics ?? [])];
+    const name = lessonSlug(path);
+    const twin = lessons.find((other) => other.name === name);
+    const same = twin ? [sameName(file, twin.path)] : [];
+    const found = [...same, ...lesson.diagnostics, ...(resolved?.diagnostics ?? [])];
     const decks = resolved?.value ?? [];
     lessons.push({
-      name: lessonSlug(path),
+      name,
       path,
       number,
       decks: resolved?.value === undefined || hasErrors(found) ? undefined : decks,
@@ -85,9 +88,17 @@ export async function loadCourse(folder: string, readers: CourseReaders): Promis
   return { id, course, lessons, diagnostics: shared };
 }
 
+function sameName({ path, span }: LessonFile, other: string): Diagnostic {
+  const message = `This lesson has the name of "${fileName(other)}", so that their decks could not be told apart.`;
+  const hint = 'Give one of the two files another name behind its number.';
+  return diagnose('deck/same-path', span ?? path, message, hint);
+}
+
+const fileName = (path: string): string => path.replace(/^.*\//, '');
+
 /** The names of themes and templates whose files could not be read. */
 function unreadNames(unread: readonly Diagnostic[]): readonly string[] {
-  return unread.map(({ file, span }) => (file ?? span?.file ?? '').replace(/^.*\//, '').replace(/\..*$/, ''));
+  return unread.map(({ file, span }) => fileName(file ?? span?.file ?? '').replace(/\..*$/, ''));
 }
 
 const isMissing = (code: string): boolean => /^(theme|template)\/not-found$|^contract\/missing$/.test(code);

@@ -23,7 +23,7 @@ export const catalogue = {
   'file/empty': error('A YAML file has no content.'),
 
   'yaml/syntax': error('The YAML cannot be read.'),
-  'yaml/duplicate-key': error('A key stands twice in one mapping.'),
+  'yaml/duplicate-key': error('A field is written twice.'),
   'yaml/unsupported': error('The YAML uses a feature that course files do not have.'),
   'yaml/comment-in-text': error('A # in a text begins a comment, so that the rest of the text is lost.'),
   'yaml/item-in-text': error('A list item is indented so deep that it goes on with the text above it.'),
@@ -45,12 +45,15 @@ export const catalogue = {
   'slide/unknown-layout': error('A slide asks for a layout that does not exist.'),
   'slide/duplicate-id': error('Two slides of a section have the same id.'),
   'deck/same-path': error('Two decks would be written to the same place.'),
+  'deck/external-request': error('A deck asks for something that is not inside it.'),
 
   'theme/not-found': error('A theme with this name does not exist.'),
   'theme/invalid': error('A theme file cannot be used.'),
   'theme/unknown-token': error('The theme has no token with this name.'),
   'theme/invalid-token': error('A token has a value of another type.'),
+  'theme/low-contrast': error('Text in a colour of the theme can hardly be read on what is behind it.'),
   'theme/unknown-size': error('The theme does not offer this slide size.'),
+  'theme/unknown-variant': error('The theme does not have this variant of a slide.'),
 
   'template/not-found': error('A template file is missing.'),
   'template/syntax': error('A template cannot be read.'),
@@ -85,7 +88,6 @@ export const catalogue = {
 
   'browser/missing': error('There is no browser to print with.'),
   'browser/failed': error('The browser could not print a deck.'),
-  'deck/external-request': error('A deck asks for something that is not inside it.'),
   'output/not-writable': error('An artifact cannot be written.'),
 } as const satisfies Record<string, Entry>;
 

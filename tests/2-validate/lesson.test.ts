@@ -132,6 +132,8 @@ describe('a slide', () => {
     ['field/wrong-value', '- layout: title\n  title: A\n  id: ⟦My Slide⟧'],
     ['field/wrong-value', '- layout: title\n  title: A\n  class: ⟦Big⟧'],
     ['field/wrong-value', '- layout: title\n  title: A\n  reveal: ⟦yes⟧'],
+    ['field/wrong-type', '- layout: title\n  title: A\n  reveal: ⟦5⟧'],
+    ['field/missing', '- layout: title\n  title: A\n  ⟦reveal⟧:'],
     ['image/missing-alt', '- layout: ⟦figure⟧\n  image: a.png'],
     ['image/missing-alt', '- layout: figure\n  image: a.png\n  alt: ⟦""⟧'],
     ['image/missing-alt', '- layout: figure\n  image: a.png\n  ⟦alt⟧:'],

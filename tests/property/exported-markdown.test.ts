@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { markdownFile } from '../../src/7-export/markdown.ts';
 import { folded } from '../support/slide-html.ts';
 import { expectValue, picture, workbench } from '../support/workbench.ts';
-import { danger } from './danger.ts';
+import { danger, tries } from './danger.ts';
 
 const bench = await workbench({ 'figures/picture.svg': picture });
 /** Marp as its own tools use it, with what it has read as settings of the whole deck. */
@@ -74,7 +74,7 @@ it('shows the same slides in Marp, whatever the notes are', async () => {
       );
       expect(withNotes.comments.map((texts) => texts.map(folded))).toEqual(comments.map((texts) => texts.map(folded)));
     }),
-    { numRuns: Number(process.env.RUNS ?? 150) },
+    tries(150),
   );
 });
 

@@ -3,9 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { canonical, folded, shownText } from '../support/slide-html.ts';
 import { expectValue, picture, workbench } from '../support/workbench.ts';
-import { danger } from './danger.ts';
-import { plainMarkdown } from './plain-markdown.ts';
-import { expectHarmless, expectMarkdown } from './slot.ts';
+import { danger, tries } from './danger.ts';
+import { expectHarmless, expectMarkdown, isBlank } from './slot.ts';
 
 /** A layout that shows more of what is around a slide than the built-in ones do, with two braces and with three. */
 const around = {
@@ -15,7 +14,6 @@ const around = {
 };
 const bench = await workbench({ 'figures/picture.svg': picture, ...around });
 const placeholder = 'Placeholder';
-const blank = (text: string): boolean => shownText(plainMarkdown(text, 'markdown')) === '' || folded(text) === '';
 
 /** Texts around the slides, with how to put a text there. Each can be seen on some slide of the deck. */
 const frames: Readonly<
@@ -65,7 +63,7 @@ describe.each(Object.entries(frames))('the %s', (name, frame) => {
     expect(before.join('')).toContain(placeholder);
     await fc.assert(
       fc.asyncProperty(danger, async (text) => {
-        fc.pre(!blank(text));
+        fc.pre(!isBlank(text));
         const after = await slidesOf(frame(text));
         if (!after) return;
         expect(after).toHaveLength(before.length);
@@ -86,7 +84,7 @@ describe.each(Object.entries(frames))('the %s', (name, frame) => {
           else expectMarkdown(slot, text, 'inline');
         });
       }),
-      { numRuns: 60 },
+      tries(60),
     );
   });
 });
@@ -95,7 +93,7 @@ describe('the front matter', () => {
   it('is read as it was meant, whatever titles and footer say', async () => {
     await fc.assert(
       fc.asyncProperty(danger, danger, async (title, footer) => {
-        fc.pre(!blank(title) && !blank(footer));
+        fc.pre(!isBlank(title) && !isBlank(footer));
         const { deck } = await deckWith({ course: { footer }, section: { title } });
         const expanded = deck && bench.expand(deck).value;
         if (!expanded) return;
@@ -114,7 +112,7 @@ describe('the front matter', () => {
         ]);
         expect(settings).toMatchObject({ title: expanded.deck.title, theme: 'lecture', size: '16:9', paginate: true });
       }),
-      { numRuns: 60 },
+      tries(60),
     );
   });
 });
@@ -126,7 +124,7 @@ describe('notes', () => {
     const expanded = without && expectValue(bench.expand(without));
     await fc.assert(
       fc.asyncProperty(danger, async (notes) => {
-        fc.pre(!blank(notes));
+        fc.pre(!isBlank(notes));
         const { deck } = await deckWith({}, notes);
         if (!deck) return;
         const students = bench.expand(deck).value;
@@ -135,7 +133,7 @@ describe('notes', () => {
         const rendered = expectValue(await bench.render(deck));
         expect([rendered.slides, rendered.css]).toEqual([public_?.slides, public_?.css]);
       }),
-      { numRuns: 120 },
+      tries(120),
     );
   });
 
@@ -144,7 +142,7 @@ describe('notes', () => {
     const before = without && expectValue(await bench.render(without, 'instructor'));
     await fc.assert(
       fc.asyncProperty(danger, async (notes) => {
-        fc.pre(!blank(notes));
+        fc.pre(!isBlank(notes));
         const { deck } = await deckWith({}, notes);
         const rendered = deck && (await bench.render(deck, 'instructor')).value;
         if (!rendered) return;
@@ -154,7 +152,7 @@ describe('notes', () => {
         expectHarmless(third ?? '');
         expectMarkdown(third ?? '', notes, 'markdown');
       }),
-      { numRuns: 120 },
+      tries(120),
     );
   });
 });

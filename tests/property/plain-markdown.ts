@@ -22,5 +22,5 @@ plain.renderer.rules.image = (tokens, at) => {
 
 /** The HTML of a text, tags in it shown as text. Formulas are not known. */
 export function plainMarkdown(text: string, format: 'inline' | 'markdown'): string {
-  return format === 'inline' ? plain.renderInline(text.trim()) : plain.render(text);
+  return format === 'inline' ? plain.renderInline(text.replaceAll(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')) : plain.render(text);
 }

@@ -73,7 +73,7 @@ export function shownText(html: string): string {
 
 /** Text with white space as HTML shows it. */
 export function folded(text: string): string {
-  return text.replaceAll(/[ \t\n\f\r]+/g, ' ').trim();
+  return text.replaceAll(/[ \t\n\f\r]+/g, ' ').replaceAll(/^ | $/g, '');
 }
 
 /** The names of the elements, in order. */

@@ -11,7 +11,7 @@ export function expectWellFormed(diagnostics: readonly Diagnostic[], { path, tex
     const { code, message, hint, span } = diagnostic;
     expect(Object.keys(catalogue)).toContain(code);
     expect(message).toMatch(/^\S[\s\S]*[.!?…]$/);
-    expect(`${message} ${hint}`).not.toMatch(/\[object \w+\]|\bNaN\b|\bundefined\b(?!")/);
+    expect(`${message} ${hint ?? ''}`).not.toMatch(/\[object \w+\]|\bNaN\b|\bundefined\b(?!")/);
     if (hint !== undefined) expect(hint).not.toBe('');
     expect(span).toBeDefined();
     if (span) expectInside(span, path, text);
