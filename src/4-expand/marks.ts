@@ -54,6 +54,8 @@ export function settle(text: string, marker: Marker): Settled {
   const slides: { start: number; end: number }[] = [];
   const rows = new Set<number>();
   const frames: Frame[] = [];
+  /** Whether the current line has the place of a field already, not only that of its slide. */
+  let isPlaced = false;
   const currentLine = (): string => markdown.slice(markdown.lastIndexOf('\n') + 1);
 
   for (const [piece] of text.matchAll(/\ufdd0(?:slide)?\d+\ufdd1|\ufdd2|[^\ufdd0-\ufdd2]+/g)) {
@@ -87,11 +89,15 @@ export function settle(text: string, marker: Marker): Settled {
       if (at > 0) {
         markdown += '\n';
         lines.push(undefined);
+        isPlaced = false;
         // A blank line gets no indentation, but stays inside of a quote.
         markdown += part === '' ? (frame?.prefix.trimEnd() ?? '') : (frame?.prefix ?? '');
       }
       markdown += part;
-      if (part !== '' && frame) lines[lines.length - 1] ??= frame.span;
+      if (part === '' || !frame || isPlaced) return;
+      lines[lines.length - 1] = frame.span;
+      // What a template writes on its own, in words or by a label, is the slide's.
+      isPlaced = frame.span !== frames.find(({ isSlide }) => isSlide)?.span;
     });
   }
 }

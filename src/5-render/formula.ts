@@ -33,7 +33,8 @@ export async function checkFormula(tex: string, display: boolean): Promise<Embed
   }
   const [command] = untrusted;
   if (command !== undefined) return fault(`The command ${command} cannot be used in a deck.`, 'Leave it out.');
-  const [defined] = Object.keys(macros);
+  // Names with "@" are KaTeX's own notes, about numbers of equations.
+  const defined = Object.keys(macros).find((name) => !name.includes('@'));
   if (defined !== undefined) {
     return fault(
       `The formula gives ${defined} a meaning for all formulas of the deck.`,

@@ -51,7 +51,7 @@ class MarpRenderer {
   readonly #marp: InstanceType<ReturnType<typeof slideRenderer>>;
   readonly #needs: EngineNeeds;
   readonly #styles = new Map<string, string>();
-  #theme = '';
+  #theme: { readonly css: string; readonly parsed: ReturnType<Marp['themeSet']['add']> } | undefined;
   #images: ReadonlyMap<string, string> = new Map();
   #headings: { heading: string; line: number }[] = [];
   #diagrams = 0;
@@ -114,8 +114,7 @@ class MarpRenderer {
   render({ markdown, theme, images }: EngineInput): EngineOutput {
     this.#images = images;
     this.#diagrams = 0;
-    if (this.#theme !== theme.css) this.#marp.themeSet.add(theme.css);
-    this.#theme = theme.css;
+    this.#use(theme);
     const sections = this.#marp.renderSlides(markdown);
     const headings = this.#headings;
     return {
@@ -125,13 +124,25 @@ class MarpRenderer {
   }
 
   /**
+   * Marp Core 5.0.2 puts a theme with the size of the deck in the place of the theme, and takes it back only after its own
+   * `render`: without this, a style sheet would depend on the decks before.
+   */
+  #use({ css }: Theme): void {
+    const { themeSet } = this.#marp;
+    if (this.#theme?.css !== css) this.#theme = { css, parsed: themeSet.add(css) };
+    themeSet.addTheme(this.#theme.parsed);
+  }
+
+  /**
    * Packing a theme takes far longer than rendering a deck, so it is done once for each theme and size. Marp adds the
    * rules for formulas when it meets one: it is shown one, so that the sheet does not depend on the deck.
    */
-  #style({ name, css, size }: Theme): string {
+  #style(theme: Theme): string {
+    const { name, css, size } = theme;
     const key = JSON.stringify([size.name, css]);
     const known = this.#styles.get(key);
     if (known !== undefined) return known;
+    this.#use(theme);
     const sample = `---\ntheme: ${name}\nsize: "${size.name}"\n---\n\n${this.#needs.formulas ? '$x$' : ''}`;
     const sheet = this.#marp.render(sample).css;
     this.#styles.set(key, sheet);

@@ -66,6 +66,7 @@ describe('the tree of a file', () => {
 
   it('follows aliases', () => {
     expect(plain(tree('a: &x [1, 2]\nb: *x\nc: &x 3\nd: *x\n'))).toEqual({ a: [1, 2], b: [1, 2], c: 3, d: 3 });
+    expect(plain(tree('a: &x [&y 1]\nb: &y 2\nc: *x\nd: *y\n'))).toEqual({ a: [1], b: 2, c: [1], d: 2 });
   });
 });
 
@@ -127,7 +128,7 @@ describe('what YAML accepts and course files do not', () => {
   it.each([
     ['a comment', 'a: text # comment\nb: 5 #five\nc: #\nd: "x" #y\n'],
     ['a hash within a word', 'a: C#\nb: x#y\n'],
-    ['a line break in double quotes', 'a: "one\\nne nu \\\\theta"\n'],
+    ['a line break in double quotes', 'a: "one\\nu two\\ne \\\\theta"\n'],
     ['TeX without double quotes', "a: $\\theta$\nb: '$\\frac12$'\n"],
     ['a price in double quotes', 'a: "5 $\\n"\n'],
     ['a dash in a text', 'a: one -\n  two\n'],

@@ -55,6 +55,7 @@ describe('quotes', () => {
     'title: ⟦"Joins⟧\nsub: "two"\n',
     'slides:\n  - title: ⟦"Joins⟧\n    sub: "two"\n  - title: b\n',
     'title: ⟦"Joins⟧',
+    '- title: ⟦"Joins⟧\n    sub: "two"\n',
   ])('%j are not closed', (written) => expectMistake(written));
 
   it.each(["title: 'It'⟦s a join'⟧\n", 'title: "a" ⟦and b⟧\nnext: 1\n', 'title: "a" ⟦"b"⟧\n'])(

@@ -190,6 +190,7 @@ describe('characters that no slide can show', () => {
   it.each([
     ['in double quotes', '- layout: title\n  title: ⟦"a\\u0007b"⟧'],
     ['in a text as it is', '- layout: title\n  title: a⟦\u0007⟧b'],
+    ['behind an emoji', '- layout: title\n  title: 🤖⟦\u0007⟧b'],
     ['in a block', '- layout: content\n  title: A\n  body: |\n    one\n    tw⟦\u007f⟧o'],
     ['that are half of one', '- layout: title\n  title: ⟦"\\ud83e"⟧'],
   ])('are found %s', (_, slide) => expectMistake('text/invalid-character', slide));

@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest';
+import { embedFonts } from '../../src/7-export/fonts.ts';
+import { packageFonts } from '../../src/io/fonts.ts';
+import type { Deck } from '../../src/model/deck.ts';
+import type { FontFile, Fonts } from '../../src/model/ports.ts';
+import { expectValue, workbench } from '../support/workbench.ts';
+
+/** Which characters each slice of each family has. */
+const slices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'Source Sans 3': { 'U+0000-00FF': 'ascii', 'U+0370-03FF': 'αβγ', 'U+0400-04FF': 'жя' },
+  'Source Code Pro': { 'U+0000-00FF': 'ascii', 'U+0370-03FF': 'αβγ' },
+  'Noto Sans Math': { 'U+0000-10FFFF': '∑→𝒜' },
+  'Noto Sans Symbols 2': { 'U+0000-10FFFF': '☞' },
+};
+
+function fakeFile(family: string, unicodeRange: string, weight: number, style: 'normal' | 'italic'): FontFile {
+  const characters = slices[family]?.[unicodeRange] ?? '';
+  return {
+    family,
+    unicodeRange,
+    weight,
+    style,
+    has: async (code) =>
+      characters === 'ascii'
+        ? code < 0x100 || code === 0x2022 || code === 0x2026
+        : characters.includes(String.fromCodePoint(code)),
+    bytes: async (text) => Buffer.from(`${family} ${weight} ${style} ${unicodeRange} ${text ?? 'whole'}`),
+  };
+}
+
+const families = new Map(
+  Object.entries(slices).map(([name, ranges]) => [
+    name,
+    Object.keys(ranges).flatMap((range) =>
+      [400, 600, 700].flatMap((weight) =>
+        (['normal', 'italic'] as const).map((style) => fakeFile(name, range, weight, style)),
+      ),
+    ),
+  ]),
+);
+const fakeFonts: Fonts = {
+  family: async (name) => families.get(name),
+  formulaFont: async (name) => Buffer.from(name),
+};
+
+const bench = await workbench();
+
+async function deckWith(slide: object = { layout: 'section', title: 'T' }, course = 'title: C'): Promise<Deck> {
+  const [deck] = expectValue(
+    await bench.decks(JSON.stringify({ title: 'L', sections: [{ title: 'S', slides: [slide] }] }), course),
+  );
+  if (!deck) throw new Error('There is no deck.');
+  return deck;
+}
+const deck = await deckWith();
+
+/** The embedded files, as the fake fonts name them. */
+async function embedded(html: string, css = ''): Promise<readonly string[]> {
+  const { fontCss } = expectValue(await embedFonts({ deck, html, css }, fakeFonts));
+  return [...fontCss.matchAll(/base64,([^)]*)\)/g)].map(([, data]) => Buffer.from(data ?? '', 'base64').toString());
+}
+
+describe('the fonts of a page', () => {
+  it('are those that its characters need, in the weights that it has', async () => {
+    expect(await embedded('<p>Words</p>')).toEqual([
+      'Source Code Pro 400 normal U+0000-00FF whole',
+      'Source Code Pro 700 normal U+0000-00FF whole',
+      'Source Sans 3 400 normal U+0000-00FF whole',
+      'Source Sans 3 700 normal U+0000-00FF whole',
+    ]);
+  });
+
+  it('have the slices of other scripts where a text is in them', async () => {
+    const files = await embedded('<p>Жя</p><code>&#945;</code>'.toLowerCase());
+    expect(files.filter((file) => !file.includes('U+0000-00FF'))).toEqual(
+      [
+        'Source Code Pro 400 normal U+0370-03FF whole',
+        'Source Code Pro 700 normal U+0370-03FF whole',
+        'Source Sans 3 400 normal U+0370-03FF whole',
+        'Source Sans 3 700 normal U+0370-03FF whole',
+        'Source Sans 3 400 normal U+0400-04FF whole',
+        'Source Sans 3 700 normal U+0400-04FF whole',
+      ].sort((a, b) => files.indexOf(a) - files.indexOf(b)),
+    );
+  });
+
+  it('are italic, or of another weight, only where that is used', async () => {
+    expect((await embedded('<p><em>a</em></p>')).filter((file) => file.includes('italic'))).toEqual([
+      'Source Sans 3 400 italic U+0000-00FF whole',
+    ]);
+    expect((await embedded('<p>a</p>', 'h1 { font-weight: 600 }')).join()).toContain('Source Sans 3 600 normal');
+  });
+
+  it('are completed by single glyphs of the fonts for symbols', async () => {
+    const { fontCss } = expectValue(await embedFonts({ deck, html: '<p>a → ∑ 𝒜</p><p>☞ →</p>', css: '' }, fakeFonts));
+    expect(fontCss).toContain('unicode-range:U+2192,U+2211,U+1D49C}');
+    expect(fontCss).toContain('unicode-range:U+261E}');
+    expect(Buffer.from(/Math"[^}]*base64,([^)]*)/.exec(fontCss)?.[1] ?? '', 'base64').toString()).toMatch(/→∑𝒜$/u);
+  });
+
+  it('do not have to show what has no glyph, what is not shown, or what formulas show themselves', async () => {
+    const invisible =
+      '<p>a\u200d\u200b\u00ad\u202e\ufe0f\u2060\ufeff\n\t</p><style>p::after{content:"漢"}</style><p title="漢">b</p>';
+    const formula = '<span class="katex"><span class="katex-mathml"><span>漢</span></span><span>漢</span></span>';
+    expect((await embedFonts({ deck, html: invisible + formula, css: '' }, fakeFonts)).diagnostics).toEqual([]);
+  });
+
+  it('show what a style sheet writes', async () => {
+    expect(
+      (await embedFonts({ deck, html: '', css: 'li::before { content: "\\6f22" }' }, fakeFonts)).diagnostics,
+    ).toHaveLength(1);
+  });
+});
+
+describe('what no font has', () => {
+  it('is reported with its code points, at the section', async () => {
+    const { value, diagnostics } = await embedFonts(
+      { deck, html: '<p>漢字 &#x1F9FF;</p><code>ж</code>', css: '' },
+      fakeFonts,
+    );
+    expect(value).toBeUndefined();
+    expect(diagnostics.map(({ code, span }) => [code, span?.file])).toEqual([
+      ['font/missing-glyph', 'content/course/01-lesson.yaml'],
+    ]);
+    for (const character of ['漢 (U+6F22)', '字 (U+5B57)', 'U+1F9FF', 'ж (U+0436)'])
+      expect(diagnostics[0]?.message).toContain(character);
+  });
+
+  it('is a whole family when that is not installed, reported where the course names it', async () => {
+    const course = 'title: C\ntheme: { base: lecture, tokens: { font-body: Nowhere Sans } }';
+    const { diagnostics } = await embedFonts({ deck: await deckWith(undefined, course), html: '', css: '' }, fakeFonts);
+    expect(diagnostics.map(({ code, span }) => [code, course.slice(span?.start, span?.end)])).toEqual([
+      ['font/not-found', 'Nowhere Sans'],
+    ]);
+  });
+});
+
+describe('the fonts of formulas', () => {
+  const fontsOf = async (tex: string): Promise<readonly string[]> => {
+    const deck = await deckWith({ layout: 'content', title: 'T', body: tex });
+    const { slides, css } = expectValue(await bench.render(deck));
+    const html = slides.map((slide) => slide.html).join('');
+    const { css: own } = expectValue(await embedFonts({ deck, html, css }, fakeFonts));
+    expect(own).not.toMatch(/url\((?!data:)/);
+    return [...own.matchAll(/font-family:(KaTeX_\w+);font-style:(\w+);font-weight:(\d+)/g)]
+      .map((face) => face.slice(1).join(' '))
+      .sort();
+  };
+  const always = ['KaTeX_Main normal 400', 'KaTeX_Math italic 400'];
+
+  it.each([
+    ['$x + y$', []],
+    ['$\\mathbb{R}$', ['KaTeX_AMS normal 400']],
+    ['$\\mathcal{L}$', ['KaTeX_Caligraphic normal 400']],
+    ['$\\mathfrak{g}$', ['KaTeX_Fraktur normal 400']],
+    ['$\\texttt{code}$', ['KaTeX_Typewriter normal 400']],
+    ['$\\mathsf{X}$', ['KaTeX_SansSerif normal 400']],
+    ['$\\mathscr{X}$', ['KaTeX_Script normal 400']],
+  ])('are those in use: %s', async (tex, more) => {
+    const faces = await fontsOf(tex);
+    expect(faces).toEqual(expect.arrayContaining([...always, ...more]));
+    expect(faces.length).toBeLessThan(20);
+  });
+
+  it('are not there without a formula', async () => {
+    expect(await fontsOf('Words')).toEqual([]);
+  });
+});
+
+it('takes real fonts from their packages, cut down to what is shown', async () => {
+  const fonts = packageFonts([process.cwd()]);
+  const { fontCss } = expectValue(await embedFonts({ deck, html: '<p>Größe → ☞</p>', css: '' }, fonts));
+  const faces = [...fontCss.matchAll(/font-family:"([^"]*)"[^}]*?base64,([^)]*)/g)].map(
+    ([, family, data]) => [family, Buffer.from(data ?? '', 'base64')] as const,
+  );
+  expect(faces.every(([, bytes]) => bytes.subarray(0, 4).toString() === 'wOF2')).toBe(true);
+  expect(new Set(faces.map(([family]) => family))).toEqual(
+    new Set(['Source Code Pro', 'Source Sans 3', 'Noto Sans Math', 'Noto Sans Symbols 2']),
+  );
+  const symbols = faces.filter(([family]) => family?.startsWith('Noto')).map(([, bytes]) => bytes.length);
+  expect(Math.max(...symbols)).toBeLessThan(4000);
+});
