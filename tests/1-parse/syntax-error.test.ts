@@ -103,6 +103,9 @@ describe('indentation', () => {
 
   it.each([
     '- a: 1\n ⟦b: 2⟧\n',
+    '- a: 1\n\n# comment\n ⟦b: 2⟧\n',
+    'a:\n      - b\n   ⟦- c⟧\n',
+    'a: |\n    text\n\n  ⟦less⟧\n',
     '- a: 1\n⟦b: 2⟧\n',
     '  - a\n⟦- b⟧\n',
     ' a: 1\n⟦b: 2⟧\n',

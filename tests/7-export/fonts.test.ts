@@ -71,17 +71,15 @@ describe('the fonts of a page', () => {
   });
 
   it('have the slices of other scripts where a text is in them', async () => {
-    const files = await embedded('<p>Жя</p><code>&#945;</code>'.toLowerCase());
-    expect(files.filter((file) => !file.includes('U+0000-00FF'))).toEqual(
-      [
-        'Source Code Pro 400 normal U+0370-03FF whole',
-        'Source Code Pro 700 normal U+0370-03FF whole',
-        'Source Sans 3 400 normal U+0370-03FF whole',
-        'Source Sans 3 700 normal U+0370-03FF whole',
-        'Source Sans 3 400 normal U+0400-04FF whole',
-        'Source Sans 3 700 normal U+0400-04FF whole',
-      ].sort((a, b) => files.indexOf(a) - files.indexOf(b)),
-    );
+    const files = await embedded('<p>жя</p><code>&#945;</code>');
+    expect(files.filter((file) => !file.includes('U+0000-00FF')).sort()).toEqual([
+      'Source Code Pro 400 normal U+0370-03FF whole',
+      'Source Code Pro 700 normal U+0370-03FF whole',
+      'Source Sans 3 400 normal U+0370-03FF whole',
+      'Source Sans 3 400 normal U+0400-04FF whole',
+      'Source Sans 3 700 normal U+0370-03FF whole',
+      'Source Sans 3 700 normal U+0400-04FF whole',
+    ]);
   });
 
   it('are italic, or of another weight, only where that is used', async () => {

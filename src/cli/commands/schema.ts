@@ -1,9 +1,8 @@
-import { mkdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
+import { resolve } from 'node:path';
 import { editorSchemas } from '../../build/editor-schemas.ts';
 import { hasErrors } from '../../diagnostics/report.ts';
-import type { Context } from '../context.ts';
+import { diskStore } from '../../io/disk-store.ts';
+import { type Context, UsageError } from '../context.ts';
 import { printDiagnostics } from '../report.ts';
 
 /** `lectern schema`: writes the schemas for editors. Returns whether all layouts could be read. */
@@ -15,8 +14,11 @@ export async function schemaCommand(context: Context, options: { readonly out: s
   return !hasErrors(diagnostics);
 }
 
-/** Writes schema files into a folder, which is made when it is not there. */
+/** Writes schema files into a folder, which is made when it is not there. Errors: {@link UsageError} when that is not allowed. */
 export async function writeSchemas(folder: string, schemas: ReadonlyMap<string, string>): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  for (const [name, text] of schemas) await writeFileAtomic(join(folder, name), text, { fsync: false });
+  const store = diskStore(folder);
+  for (const [name, text] of schemas) {
+    const fault = await store.write(name, new TextEncoder().encode(text));
+    if (fault !== undefined) throw new UsageError(`The schemas cannot be written to "${folder}": ${fault}.`);
+  }
 }
