@@ -80,7 +80,7 @@ function misplacedLine(text: string, offset: number): Mistake | undefined {
     const message =
       indent === 0
         ? 'This line is not indented, unlike all lines above.'
-        : `This line is indented by ${spaces(indent)}, which fits to none of the lines above.`;
+        : `This line is indented by ${spaces(indent)}, which fits none of the lines above.`;
     return mistake(message, alignment(fitting.length > 0 ? fitting : levels, indent));
   }
   if (here.some((level) => level.kind === kind)) return undefined;

@@ -21,7 +21,7 @@ export function lostCommand(written: string): { readonly command: string; readon
   return undefined;
 }
 
-/** A comment that was most likely meant as text, as in `Issue #5`: no space after its `#`. `rest` follows the text. */
+/** A comment that was most likely meant as text, as in `Room #5`: no space after its `#`. `rest` follows the text. */
 export function commentInText(rest: string): { readonly comment: string; readonly at: number } | undefined {
   const [line = ''] = rest.split('\n', 1);
   const [, space = '', comment] = /^([ \t]*)(#[\p{L}\p{N}].*)$/u.exec(line) ?? [];

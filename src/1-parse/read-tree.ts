@@ -155,7 +155,7 @@ export class TreeReader {
     return { kind: 'scalar', value: text, span };
   }
 
-  /** Reports a comment that cuts a text short, as in `title: Issue #5`, and gives the whole text. */
+  /** Reports a comment that cuts a text short, as in `title: Room #5`, and gives the whole text. */
   #orComment(node: ScalarNode, end: number): ScalarNode {
     const { text, path } = this.#source;
     const found = commentInText(text.slice(end, text.indexOf('\n', end) < 0 ? undefined : text.indexOf('\n', end)));

@@ -46,7 +46,7 @@ function recognise(fault: Fault, map: TokenMap): Mistake {
   return {
     start,
     end: map.lineEnd(start),
-    message: 'This does not fit to what stands above it.',
+    message: 'This does not fit what stands above it.',
     hint: 'Check the indentation, the quotes and the brackets of this line and of those above.',
     lostUntil: Number.POSITIVE_INFINITY,
   };

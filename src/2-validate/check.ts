@@ -87,7 +87,7 @@ function describe(tree: Tree, error: SchemaError): Diagnostic {
         `${name} cannot be ${error.data}: it has to be ${bounds[error.keyword]} ${error.params.limit}.`,
       );
     default:
-      return wrongValue(`${name} does not fit to its contract: it ${error.message}.`);
+      return wrongValue(`${name} does not fit its contract: it ${error.message}.`);
   }
 
   function wrongValue(message: string, hint?: string): Diagnostic {

@@ -110,7 +110,7 @@ describe('what YAML accepts and course files do not', () => {
     ['an alias to the value that it is part of', 'a: &x [b, *x]\n', ['yaml/unsupported: *x']],
     ['a dash without a space', 'a:\n  -b: 1\n', ['yaml/syntax: -b']],
     ['a key behind a no-break space', 'a: 1\n\u00a0b: 2\n', ['yaml/syntax: \u00a0b']],
-    ['text after a hash', 'a: Issue #5\n', ['yaml/comment-in-text: #5']],
+    ['text after a hash', 'a: Room #5\n', ['yaml/comment-in-text: #5']],
     ['a colour without quotes', 'a: #5b21b6\n', ['yaml/comment-in-text: #5b21b6']],
     ['an item that is a comment', '- a\n- #1 thing\n', ['yaml/comment-in-text: #1 thing']],
     ['an item that is indented too deep', '- a\n  - b\n', ['yaml/item-in-text: - b']],
@@ -138,9 +138,9 @@ describe('what YAML accepts and course files do not', () => {
   });
 
   it('keeps a text whole when YAML would cut it', () => {
-    const { value } = read('a: Issue #5\nb: *bold* text\n');
+    const { value } = read('a: Room #5\nb: *bold* text\n');
     expect(value).toBeUndefined();
-    expect(plain(read('a: Issue #5\n').value as Tree)).toEqual({ a: 'Issue #5' });
+    expect(plain(read('a: Room #5\n').value as Tree)).toEqual({ a: 'Room #5' });
     expect(plain(read('a: "$\\theta$"\n').value as Tree)).toEqual({ a: '$\\theta$' });
   });
 });

@@ -61,7 +61,7 @@ export async function findBrowser(options: FindOptions): Promise<FoundBrowser | 
     if (trial.kind === 'runs') return found(candidate);
     if (trial.kind === 'broken') tried.push({ place: candidate.path, reason: trial.reason });
   }
-  return { kind: 'none', reason: 'There is no browser to print with. Run `lectern doctor --fix` to get one.', tried };
+  return { kind: 'none', reason: 'There is no browser to print with.', tried };
 }
 
 function namedBrowser({ explicit, env }: FindOptions): { source: BrowserSource; value: string } | undefined {
