@@ -26,6 +26,8 @@ export async function checkFormula(tex: string, display: boolean): Promise<Embed
       macros,
     });
   } catch (error) {
+    // KaTeX 0.18 calls itself for every level, as deep as a text goes.
+    if (error instanceof RangeError) return fault('The formula is nested too deep.', 'Divide it into several ones.');
     if (!(error instanceof ParseError)) throw error;
     const reason = error.rawMessage.replace(/\s+/g, ' ').replaceAll("'EOF'", 'its end').trim();
     const said = `${reason.charAt(0).toLowerCase()}${reason.slice(1).replace(/\.$/, '')}`;

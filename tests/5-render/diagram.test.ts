@@ -1,5 +1,8 @@
+import { renderMermaidSVG } from 'beautiful-mermaid';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkDiagram } from '../../src/5-render/diagram.ts';
+import { checkDiagram, tidyDiagram } from '../../src/5-render/diagram.ts';
+import { danger, tries } from '../property/danger.ts';
 import { attribute } from '../support/html.ts';
 import { elementsIn, exactText } from '../support/slide-html.ts';
 import { expectValue, workbench } from '../support/workbench.ts';
@@ -45,6 +48,48 @@ describe('diagrams of one deck', () => {
     const uses = (svg: string) => [...svg.matchAll(/url\(#([^)]*)\)/g)].map(([, id]) => id);
     expect(uses(first).some((id) => uses(second).includes(id))).toBe(false);
   });
+});
+
+const drawn = /^(svg|style|defs|marker|g|rect|circle|ellipse|line|polyline|polygon|path|text|tspan|title)$/;
+
+it('is a drawing and nothing else, whatever it says', async () => {
+  const label = danger.map((text) => text.replaceAll('\n', ' '));
+  const line = fc.oneof(
+    label,
+    label.map((text) => `A["${text}"] --> B`),
+    label.map((text) => `A -->|${text}| B{${text}}`),
+    label.map((text) => `A->>B: ${text}`),
+    label.map((text) => `style A fill:${text}`),
+    fc.constantFrom(
+      'A --> B',
+      'subgraph x',
+      'end',
+      'class A {',
+      '}',
+      'A ||--o{ B : has',
+      'bar [1, 2]',
+      'x-axis [a, b]',
+    ),
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...Object.values(kinds)),
+      fc.array(line, { maxLength: 6 }),
+      async (head, lines) => {
+        const text = [head.split('\n')[0], ...lines].join('\n');
+        if (await checkDiagram(text)) return;
+        const html = tidyDiagram(renderMermaidSVG(text), 1);
+        for (const { tagName, attrs } of elementsIn(html)) {
+          expect(tagName).toMatch(drawn);
+          for (const { name, value } of attrs) {
+            expect(name).not.toMatch(/^on|href|src/);
+            if (!name.startsWith('data-')) expect(value).not.toMatch(/url\((?!#)/i);
+          }
+        }
+      },
+    ),
+    tries(200),
+  );
 });
 
 describe('what a diagram says', () => {

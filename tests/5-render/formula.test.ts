@@ -25,6 +25,10 @@ describe('a formula', () => {
     expect([fault?.code, fault?.at]).toEqual(['formula/invalid', at]);
   });
 
+  it.each(['{', '\\frac{1}{', 'x^{', '\\text{'])('is refused when it is nested without end: %s', async (piece) => {
+    expect((await checkFormula(`${piece.repeat(2500)}x${'}'.repeat(2500)}`, false))?.code).toBe('formula/invalid');
+  });
+
   it('may need a line of its own', async () => {
     const aligned = '\\begin{align}a &= b \\\\ c &= d \\tag{1}\\end{align}';
     expect(await checkFormula(aligned, true)).toBeUndefined();

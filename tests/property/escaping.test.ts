@@ -42,7 +42,7 @@ describe.each(named)('%s', (_, field) => {
     const check = await checkerOf(field);
     await fc.assert(
       fc.asyncProperty(danger, (text) => check(text)),
-      tries(30),
+      tries(20),
     );
   });
 
@@ -51,7 +51,7 @@ describe.each(named)('%s', (_, field) => {
     const check = await checkerOf(field);
     await fc.assert(
       fc.asyncProperty(danger, (text) => check(escaped(text), folded(text))),
-      tries(12),
+      tries(10),
     );
   });
 });

@@ -23,6 +23,7 @@ const frames: Readonly<
   'subtitle of the course': (text) => ({ course: { subtitle: text } }),
   'title of the lesson': (text) => ({ lesson: { title: text } }),
   'subtitle of the lesson': (text) => ({ lesson: { subtitle: text } }),
+  'name of a person': (text) => ({ course: { people: [{ name: text }] } }),
   'footer of the course': (text) => ({ course: { footer: text } }),
   'title of the section': (text) => ({ section: { title: text } }),
   'icon of the section': (text) => ({ section: { icon: text } }),
@@ -80,7 +81,7 @@ describe.each(Object.entries(frames))('the %s', (name, frame) => {
           expect(shown.slice(-end.length)).toBe(end);
           const slot = shown.slice(start.length, shown.length - end.length);
           expectHarmless(slot);
-          if (name.startsWith('icon')) expect(shownText(slot)).toBe(folded(text));
+          if (/^(icon|name)/.test(name)) expect(shownText(slot)).toBe(folded(text));
           else expectMarkdown(slot, text, 'inline');
         });
       }),

@@ -34,6 +34,10 @@ export interface Workbench {
   render(deck: Deck, audience?: Audience): Promise<Outcome<Rendered>>;
 }
 
+// Kept for all benches of a test file: packing a theme takes far longer than rendering a deck.
+const engine = marpEngine();
+const emoji = twemojiSet(process.cwd());
+
 export const courseFolder = 'content/course';
 export const lessonFile = `${courseFolder}/01-lesson.yaml`;
 
@@ -47,8 +51,6 @@ export async function workbench(files: Readonly<Record<string, string | Uint8Arr
   const broken = new Set([...known.broken, ...usable.broken]);
   const faults = [...known.diagnostics, ...usable.diagnostics];
   const assets = new AssetLoader(all, courseFolder);
-  const engine = marpEngine();
-  const emoji = twemojiSet(process.cwd());
   const templates = new Templates();
   const courses = new Map<string, Promise<SettledCourse>>();
   const settle = (text: string): Promise<SettledCourse> => {
