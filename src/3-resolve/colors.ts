@@ -4,12 +4,21 @@ const toOklch = converter('oklch');
 
 /** A colour as CSS, written so that it can hold nothing else; undefined when the text is no colour. */
 export function canonicalColor(text: string): string | undefined {
-  const color = parse(text);
+  const color = parseColor(text);
   if (!color) return undefined;
   // The number sign gets lost in YAML without quotes, so it may be missing.
   if (/^#?[0-9a-f]+$/i.test(text)) return `#${text.replace('#', '')}`;
   // Names stay as they were written: they hold nothing but a colour.
   return /^[a-z]+$/i.test(text) ? text : formatCss(color);
+}
+
+function parseColor(text: string) {
+  try {
+    return parse(text);
+  } catch {
+    // culori 4.0.2 throws at a function that is not closed after a length, such as "rgb(1px".
+    return undefined;
+  }
 }
 
 /** The contrast of two colours, from 1 to 21. Source: WCAG 2.2, "contrast ratio". */

@@ -49,6 +49,7 @@ describe('a token', () => {
     'color: "#12345"',
     'color: "red/**/"',
     'color: transparency',
+    'color: "rgb(1px"',
     'color: 1.5',
     'length: "28px; color: red"',
     'length: 28',
