@@ -14,8 +14,7 @@ export function checkSlideLinks(slides: readonly DeckSlide[]): readonly Diagnost
     ...Object.values(fields).flatMap(inlinesIn),
     ...notes.flatMap(inlinesInBlock),
   ]);
-  // Notes are among the fields of some templates, and are then met twice.
-  return [...new Set(texts)].flatMap((inline) => {
+  return texts.flatMap((inline) => {
     if (inline.kind !== 'link' || !inline.href.startsWith('#')) return [];
     const [, name = ''] = /^#(.*?)(\/\d+)?$/.exec(inline.href) ?? [];
     if (ids.includes(decoded(name)) || (/^\d+$/.test(name) && Number(name) >= 1 && Number(name) <= slides.length))

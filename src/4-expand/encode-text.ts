@@ -21,7 +21,8 @@ export function encodeLine(encoded: string): string {
   return encoded
     .replaceAll(/^ +| +$/g, '')
     .replaceAll(/^[^\S ]|[^\S ]$/g, entity)
-    .replace(/^(\d{0,9})([-+=.):!])/, (_, digits: string, mark: string) => digits + entity(mark));
+    .replace(/^[-+=:!]/, entity)
+    .replace(/^(\d{1,9})([.)])/, (_, digits: string, mark: string) => digits + entity(mark));
 }
 
 /** Any character, written so that it stands for itself. */
