@@ -51,9 +51,7 @@ describe('the examples of all layouts, in every theme and size', () => {
       const choice = { title: 'Layouts', footer: 'A footer', theme: { base: theme, size } };
       project.write(`content/${course}/course.yaml`, JSON.stringify(choice));
       project.write(`content/${course}/01-layouts.yaml`, lessonOfExamples());
-      cpSync(join(repository, 'templates/examples/figures'), join(project.root, `content/${course}/figures`), {
-        recursive: true,
-      });
+      cpSync(join(repository, 'templates/examples'), join(project.root, `content/${course}`), { recursive: true });
     }
     [run, browser] = await Promise.all([project.lectern(['build', '--strict']), launchBrowser()]);
   }, 120_000);
