@@ -52,6 +52,22 @@ const commonTitle: Schema = {
   description: 'The heading of the slide.',
 };
 
+/** How data can be given: by a file of the course, or as rows in place. */
+const dataForms: readonly Schema[] = [
+  { type: 'string', pattern: '\\S', description: 'A CSV or TSV file, by its path in the course folder.' },
+  {
+    type: 'array',
+    minItems: 1,
+    description: 'The rows.',
+    items: {
+      type: 'object',
+      minProperties: 1,
+      description: 'One row: the value of each column, by the name of the column.',
+      additionalProperties: { type: ['string', 'number', 'boolean', 'null'], description: 'One value.' },
+    },
+  },
+];
+
 /**
  * The schema with what contracts leave unsaid: objects have no other fields than those named, and a text has
  * at least one visible character.
@@ -65,6 +81,7 @@ export function closeObjects(schema: Schema): Schema {
   if (schema.items) closed.items = closeObjects(schema.items);
   if (schema.oneOf) closed.oneOf = schema.oneOf.map(closeObjects);
   if (schema.anyOf) closed.anyOf = schema.anyOf.map(closeObjects);
+  if (schema.format === 'data' && schema.type === undefined) closed.anyOf = dataForms;
   if (schema.format && schema.pattern === undefined && schema.type === 'string') closed.pattern = '\\S';
   return closed;
 }

@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { done, failed, type Outcome } from '../diagnostics/outcome.ts';
 import { diagnose } from '../diagnostics/report.ts';
-import { nearest } from '../diagnostics/suggest.ts';
 import type { Asset } from '../model/deck.ts';
 import type { Files } from '../model/ports.ts';
 import type { Span } from '../model/source.ts';
+import { CourseFolder, type FileFault } from './course-folder.ts';
 
 /** Image types that browsers show and PDFs hold, with the bytes that such files begin with. */
 const imageTypes: readonly {
@@ -23,13 +23,11 @@ const extensions = imageTypes.flatMap((type) => type.extensions);
 
 /** Loads the images of one course, each once. */
 export class AssetLoader {
-  readonly #files: Files;
-  readonly #folder: string;
-  readonly #loads = new Map<string, Promise<Asset | Fault>>();
+  readonly #folder: CourseFolder;
+  readonly #loads = new Map<string, Promise<Asset | FileFault>>();
 
   constructor(files: Files, courseFolder: string) {
-    this.#files = files;
-    this.#folder = courseFolder;
+    this.#folder = new CourseFolder(files, courseFolder);
   }
 
   /**
@@ -44,59 +42,19 @@ export class AssetLoader {
     return failed([diagnose(result.code, span, result.message, result.hint)]);
   }
 
-  async #loadNow(path: string): Promise<Asset | Fault> {
-    const outside: Fault = {
-      code: 'asset/outside',
-      message: `"${path}" is outside of the course folder.`,
-      hint: 'Copy the file into the course folder: a course has to be complete in itself.',
-    };
-    if (/^(https?:)?\/\//i.test(path)) {
-      const hint = 'Download it into the course folder, and write its path there.';
-      return { ...outside, message: `"${path}" is on the web: a deck shows only what it holds.`, hint };
-    }
-    if (/^([a-z][a-z0-9+.-]*:|\/|\\)/i.test(path)) return outside;
-    if (path.includes('\\')) {
-      const message = `There is no file "${path}" in the course folder: paths are written with "/".`;
-      return { code: 'asset/missing', message, hint: `Write "${path.replaceAll('\\', '/')}".` };
-    }
+  async #loadNow(path: string): Promise<Asset | FileFault> {
     const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
     const type = imageTypes.find((candidate) => candidate.extensions.includes(extension));
-    const read = await this.#files.read(`${this.#folder}/${path}`, this.#folder);
-    switch (read.kind) {
-      case 'outside':
-        return path.split('/').includes('..')
-          ? outside
-          : { ...outside, message: `"${path}" is a link that leads out of the course folder.` };
-      case 'missing':
-        return {
-          code: 'asset/missing',
-          message: `There is no file "${path}" in the course folder.`,
-          hint: await this.#nearby(path),
-        };
-      case 'unreadable':
-        return {
-          code: 'file/unreadable',
-          message: `"${path}" cannot be read: ${read.reason}.`,
-          hint: 'Check that it is a file, and that you may read it.',
-        };
-      case 'file':
-        if (type?.matches(read.bytes)) return { path, mediaType: type.mediaType, bytes: read.bytes };
-        return {
-          code: 'asset/unsupported-type',
-          message: type
-            ? `"${path}" is not what its name says: it does not begin like a file of the type ${extension}.`
-            : `"${path}" is of a type that cannot be shown on a slide.`,
-          hint: `Images are ${extensions.join(', ')}.`,
-        };
-    }
-  }
-
-  async #nearby(path: string): Promise<string> {
-    const cut = path.lastIndexOf('/');
-    const folder = cut < 0 ? '' : path.slice(0, cut + 1);
-    const names = await this.#files.list(`${this.#folder}/${folder}`.replace(/\/$/, ''));
-    const near = nearest(path.slice(cut + 1), names);
-    return near === undefined ? `Paths start at "${this.#folder}/".` : `Did you mean "${folder}${near}"?`;
+    const read = await this.#folder.read(path);
+    if ('code' in read) return read;
+    if (type?.matches(read.bytes)) return { path, mediaType: type.mediaType, bytes: read.bytes };
+    return {
+      code: 'asset/unsupported-type',
+      message: type
+        ? `"${path}" is not what its name says: it does not begin like a file of the type ${extension}.`
+        : `"${path}" is of a type that cannot be shown on a slide.`,
+      hint: `Images are ${extensions.join(', ')}.`,
+    };
   }
 }
 
@@ -107,12 +65,6 @@ function svgText({ path, mediaType, bytes }: Asset, span: Span): Diagnostic[] {
   if (!/<text[\s>]/.test(text) || text.includes('@font-face')) return [];
   const message = `"${path}" has text in it, which each machine shows in a font of its own.`;
   return [diagnose('asset/svg-text', span, message, 'Turn its text into paths in your drawing program.')];
-}
-
-interface Fault {
-  readonly code: 'asset/missing' | 'asset/outside' | 'asset/unsupported-type' | 'file/unreadable';
-  readonly message: string;
-  readonly hint: string;
 }
 
 function latin(bytes: Uint8Array, start: number, end: number): string {

@@ -1,34 +1,52 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Schema } from '../model/contract.ts';
-import type { Field } from '../model/deck.ts';
+import type { DataField, Field } from '../model/deck.ts';
 import type { MapNode, ScalarNode, Tree } from '../model/tree.ts';
 import { readBlocks, readInline, trimmed } from './blocks.ts';
+import type { CourseTexts } from './course-texts.ts';
+import { loadData, readRows } from './data.ts';
 
-/** A tree that its schema has accepted, read field by field. */
+/** A tree that its schema has accepted, read field by field. Files that hold the content of a field are read as well. */
 export class FieldReader {
   readonly diagnostics: Diagnostic[] = [];
+  readonly #texts: CourseTexts;
+
+  constructor(texts: CourseTexts) {
+    this.#texts = texts;
+  }
 
   /** The fields of a mapping that the schema has. */
-  entries(map: MapNode, schema: Schema): Readonly<Record<string, Field>> {
+  async entries(map: MapNode, schema: Schema): Promise<Readonly<Record<string, Field>>> {
     const fields: Record<string, Field> = {};
     for (const { key, value } of map.entries) {
       const property = schema.properties?.[key];
-      if (property) fields[key] = this.read(value, property);
+      if (property) fields[key] = await this.read(value, property);
     }
     return fields;
   }
 
-  read(tree: Tree, schema: Schema): Field {
+  async read(tree: Tree, schema: Schema): Promise<Field> {
+    if (schema.format === 'data') return this.#data(tree);
     const chosen = branchFor(tree, schema);
     const { span } = tree;
     switch (tree.kind) {
       case 'map':
-        return { kind: 'map', entries: this.entries(tree, chosen), span };
-      case 'list':
-        return { kind: 'list', items: tree.items.map((item) => this.read(item, chosen.items ?? {})), span };
+        return { kind: 'map', entries: await this.entries(tree, chosen), span };
+      case 'list': {
+        const items: Field[] = [];
+        for (const item of tree.items) items.push(await this.read(item, chosen.items ?? {}));
+        return { kind: 'list', items, span };
+      }
       case 'scalar':
         return this.#scalar(tree, chosen);
     }
+  }
+
+  async #data(tree: Tree): Promise<DataField> {
+    const { value, diagnostics } =
+      tree.kind === 'scalar' ? await loadData(tree, this.#texts) : readRows(tree.kind === 'list' ? tree.items : []);
+    this.diagnostics.push(...diagnostics);
+    return { kind: 'data', columns: [], rows: [], ...value, span: tree.span };
   }
 
   #scalar(node: ScalarNode, schema: Schema): Field {

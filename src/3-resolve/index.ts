@@ -12,6 +12,7 @@ import { childOf, type MapNode, textOf } from '../model/tree.ts';
 import type { AssetLoader } from './assets.ts';
 import { readInline } from './blocks.ts';
 import { checkCodeFields } from './code-fields.ts';
+import type { CourseTexts } from './course-texts.ts';
 import { FieldReader } from './fields.ts';
 import { assetsIn, assetsInBlock, type NamedAsset } from './named-assets.ts';
 import { checkSlideLinks } from './slide-links.ts';
@@ -19,6 +20,7 @@ import { lessonSlug, numbered, slug } from './slug.ts';
 import { checkVariants } from './variants.ts';
 
 export { AssetLoader } from './assets.ts';
+export { CourseTexts } from './course-texts.ts';
 export { resolveLabels } from './labels.ts';
 export { lessonSlug } from './slug.ts';
 export { resolveTheme } from './theme.ts';
@@ -41,7 +43,7 @@ export interface CourseDefinitions {
  * Splits a lesson into decks, one per section, every name looked up and every text understood.
  * Shape: in lesson order, never empty; `number` counts lessons from 1. There are decks also where there are errors, so
  * that they can be looked through for more; they must not be written.
- * Errors: deck/same-path, template/not-found, asset/*, link/*, image/missing-alt, code/highlight-out-of-range.
+ * Errors: deck/same-path, template/not-found, asset/*, data/*, link/*, image/missing-alt, code/highlight-out-of-range.
  */
 export async function resolve(
   course: Course,
@@ -49,12 +51,13 @@ export async function resolve(
   number: number,
   definitions: CourseDefinitions,
   assets: AssetLoader,
+  texts: CourseTexts,
 ): Promise<Outcome<readonly Deck[]>> {
   const name = lessonSlug(lesson.file);
-  const reader = new FieldReader();
+  const reader = new FieldReader(texts);
   const context = {
-    course: mapField(course.node, reader, definitions.courseSchema),
-    lesson: mapField(lesson.node, reader, definitions.lessonSchema, number),
+    course: await mapField(course.node, reader, definitions.courseSchema),
+    lesson: await mapField(lesson.node, reader, definitions.lessonSchema, number),
   };
   const diagnostics: Diagnostic[] = [];
   const decks: Deck[] = [];
@@ -64,11 +67,13 @@ export async function resolve(
     const id = section.id ? String(section.id.value) : slug(title, 'section');
     if (taken.has(id)) diagnostics.push(samePath(section, id));
     taken.set(id, section);
-    const slides = section.slides
-      .map((slide, at) => toSlide(slide, at, definitions, reader, diagnostics))
-      .filter((slide) => slide !== undefined);
+    const slides: DeckSlide[] = [];
+    for (const [at, slide] of section.slides.entries()) {
+      const read = await toSlide(slide, at, definitions, reader, diagnostics);
+      if (read) slides.push(read);
+    }
     diagnostics.push(...checkSlideLinks(slides));
-    const around = { ...context, section: sectionField(section, reader, definitions.lessonSchema, index + 1) };
+    const around = { ...context, section: await sectionField(section, reader, definitions.lessonSchema, index + 1) };
     const notes = slides.flatMap((slide) => slide.notes);
     // Header, footer and titles can hold images like the slides themselves.
     const shown = [around, ...slides.map(({ fields }) => fields)].flatMap((fields) => Object.values(fields));
@@ -94,13 +99,13 @@ export async function resolve(
   return done(decks, [...reader.diagnostics, ...diagnostics]);
 }
 
-function toSlide(
+async function toSlide(
   slide: Slide,
   index: number,
   definitions: CourseDefinitions,
   reader: FieldReader,
   diagnostics: Diagnostic[],
-): DeckSlide | undefined {
+): Promise<DeckSlide | undefined> {
   const layout = definitions.layouts.get(slide.layout);
   const span = childOf(slide.node, 'layout')?.span ?? slide.node.span;
   if (!layout) {
@@ -109,7 +114,7 @@ function toSlide(
     return undefined;
   }
   // Notes are no field that a template could show: what students get has no trace of them.
-  const { notes, ...fields } = reader.entries(slide.node, definitions.slideSchema(layout.contract.schema));
+  const { notes, ...fields } = await reader.entries(slide.node, definitions.slideSchema(layout.contract.schema));
   diagnostics.push(...checkCodeFields(fields));
   diagnostics.push(...checkVariants(slide.node, definitions.theme, new Set(definitions.layouts.keys())));
   const { minutes } = fields;
@@ -138,16 +143,21 @@ function samePath(section: Section, id: string): Diagnostic {
 
 type MapField = Extract<Field, { kind: 'map' }>;
 
-function mapField(node: MapNode, reader: FieldReader, schema: Schema, number?: number): MapField {
+async function mapField(node: MapNode, reader: FieldReader, schema: Schema, number?: number): Promise<MapField> {
   // Sections are far more than a template can show, and are read one by one anyway.
   const { sections: _, ...properties } = schema.properties ?? {};
-  return withNumber({ kind: 'map', entries: reader.entries(node, { properties }), span: node.span }, number);
+  return withNumber({ kind: 'map', entries: await reader.entries(node, { properties }), span: node.span }, number);
 }
 
-function sectionField(section: Section, reader: FieldReader, lessonSchema: Schema, number: number): MapField {
+async function sectionField(
+  section: Section,
+  reader: FieldReader,
+  lessonSchema: Schema,
+  number: number,
+): Promise<MapField> {
   const { slides: _, ...properties } = lessonSchema.properties?.sections?.items?.properties ?? {};
   return withNumber(
-    { kind: 'map', entries: reader.entries(section.node, { properties }), span: section.node.span },
+    { kind: 'map', entries: await reader.entries(section.node, { properties }), span: section.node.span },
     number,
   );
 }

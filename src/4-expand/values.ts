@@ -1,6 +1,7 @@
-import type { Field } from '../model/deck.ts';
+import { isColumnOfNumbers } from '../model/data.ts';
+import type { Cell, DataField, Field } from '../model/deck.ts';
 import type { Span } from '../model/source.ts';
-import { type Inline, plainText } from '../model/text.ts';
+import { type Block, type Inline, plainText } from '../model/text.ts';
 import type { Embeds } from './embeds.ts';
 import { encodeBlocks, encodeFence, type ListMarks } from './encode-blocks.ts';
 import { encodeInline } from './encode-inline.ts';
@@ -94,8 +95,17 @@ export class Printer {
         );
       case 'asset':
         return encodePath(field.path);
+      case 'data':
+        return field.columns.length === 0 ? '' : encodeBlocks([tableOf(field)], this.#marks, this.#embeds);
     }
   }
+}
+
+/** Data as a table whose cells stand for themselves; columns of numbers are aligned at the right. */
+function tableOf({ columns, rows }: DataField): Block {
+  const cells = (row: readonly Cell[]) => row.map(({ text }): readonly Inline[] => [{ kind: 'text', text }]);
+  const align = columns.map((_, at) => (isColumnOfNumbers(rows.map((row) => row[at]?.text ?? '')) ? 'right' : 'none'));
+  return { kind: 'table', align, head: cells(columns), rows: rows.map(cells) };
 }
 
 /** A field as plain text, to compare or to put into an attribute. */

@@ -1,6 +1,6 @@
 import { parse } from '../1-parse/index.ts';
 import { validateCourse, validateLesson } from '../2-validate/index.ts';
-import { AssetLoader, lessonSlug, resolve } from '../3-resolve/index.ts';
+import { AssetLoader, CourseTexts, lessonSlug, resolve } from '../3-resolve/index.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { andThen, failed, type Outcome } from '../diagnostics/outcome.ts';
 import { diagnose, hasErrors } from '../diagnostics/report.ts';
@@ -54,6 +54,7 @@ export async function loadCourse(folder: string, readers: CourseReaders): Promis
   const lost = unreadNames(unread);
   const broken = new Set([...known.broken, ...usable.broken, ...lost]);
   const assets = new AssetLoader(readers.files, folder);
+  const texts = new CourseTexts(readers.files, folder, (path, bytes) => readers.sources.decode(path, bytes));
   const settled = course ? await courseDefinitions(course, library, usable.layouts, assets) : failed([]);
   const names = await readers.files.list(folder);
   const files = course ? lessonFiles(course, names) : { lessons: numberedLessons(folder, names), diagnostics: [] };
@@ -70,7 +71,10 @@ export async function loadCourse(folder: string, readers: CourseReaders): Promis
     const tree = await readLesson(file, readers);
     const lesson = andThen(tree, (read) => validateLesson(read, known.contracts, broken));
     const resolved =
-      course && lesson.value && settled.value && (await resolve(course, lesson.value, number, settled.value, assets));
+      course &&
+      lesson.value &&
+      settled.value &&
+      (await resolve(course, lesson.value, number, settled.value, assets, texts));
     const name = lessonSlug(path);
     const twin = lessons.find((other) => other.name === name);
     const same = twin ? [sameName(file, twin.path)] : [];

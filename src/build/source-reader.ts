@@ -27,12 +27,17 @@ export class SourceReader {
     return reading;
   }
 
+  /** Reads bytes that come from elsewhere as the text of a file, and keeps it too. Errors: file/invalid-utf8. */
+  decode(path: string, bytes: Uint8Array): Outcome<Source> {
+    this.texts.set(path, new TextDecoder().decode(bytes));
+    return this.#decode(path, bytes);
+  }
+
   async #readNow(path: string): Promise<Outcome<Source>> {
     const read = await this.#files.read(path);
     switch (read.kind) {
       case 'file':
-        this.texts.set(path, new TextDecoder().decode(read.bytes));
-        return this.#decode(path, read.bytes);
+        return this.decode(path, read.bytes);
       case 'missing':
         return failed([diagnose('file/missing', path, 'This file does not exist.')]);
       case 'outside':

@@ -71,6 +71,8 @@ export const catalogue = {
   'asset/outside': error('A slide points at a file outside of its course.'),
   'asset/unsupported-type': error('A slide shows a file of a type that cannot be embedded.'),
   'asset/svg-text': warning('A drawing has text that each machine shows in a font of its own.'),
+  'data/invalid': error('A table of data cannot be read.'),
+  'data/too-large': error('A table of data has far more rows than a slide can show.'),
   'image/missing-alt': error('An image has no text for those who cannot see it.'),
 
   'formula/invalid': error('A formula is not valid TeX.'),

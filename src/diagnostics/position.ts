@@ -1,11 +1,14 @@
-/** Finds lines and columns in one text. Lines and columns are 1-based, columns in UTF-16 code units. */
+/**
+ * Finds lines and columns in one text. Lines and columns are 1-based, columns in UTF-16 code units. Lines end with LF,
+ * CR LF, or CR alone, as in tables from an old Macintosh.
+ */
 export class Positions {
   readonly #starts: number[] = [0];
   readonly #text: string;
 
   constructor(text: string) {
     this.#text = text;
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.#starts.push(at + 1);
+    for (const { 0: lineBreak, index } of text.matchAll(/\r\n?|\n/g)) this.#starts.push(index + lineBreak.length);
   }
 
   get lineCount(): number {

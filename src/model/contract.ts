@@ -2,7 +2,18 @@ import type { Code } from '../diagnostics/catalogue.ts';
 import type { Source } from './source.ts';
 
 /** How a text field is read and written. Each has one encoding, so that content cannot leave its slot. */
-export const formats = ['inline', 'markdown', 'text', 'asset', 'alt', 'code', 'language', 'emoji', 'color'] as const;
+export const formats = [
+  'inline',
+  'markdown',
+  'text',
+  'asset',
+  'alt',
+  'code',
+  'language',
+  'emoji',
+  'color',
+  'data',
+] as const;
 export type Format = (typeof formats)[number];
 
 /** The part of JSON Schema that Lectern itself reads in a contract; Ajv reads all of it. */

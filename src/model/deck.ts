@@ -58,8 +58,26 @@ export type Field =
   /** A word from a closed list, for templates to compare with. */
   | { readonly kind: 'choice'; readonly value: string | number | boolean; readonly span: Span }
   | { readonly kind: 'asset'; readonly path: string; readonly span: Span }
+  | DataField
   | { readonly kind: 'list'; readonly items: readonly Field[]; readonly span: Span }
   | { readonly kind: 'map'; readonly entries: Readonly<Record<string, Field>>; readonly span: Span };
+
+/**
+ * Rows and columns, from a CSV file of the course or written in place. Every row is as long as `columns`, whose names are
+ * not empty and unique. Both lists are empty when the data has errors, and only then.
+ */
+export interface DataField {
+  readonly kind: 'data';
+  readonly columns: readonly Cell[];
+  readonly rows: readonly (readonly Cell[])[];
+  readonly span: Span;
+}
+
+/** One value, or the name of a column, as the author wrote it; `span` lies in the CSV file when it stands there. */
+export interface Cell {
+  readonly text: string;
+  readonly span: Span;
+}
 
 /** A field of the course, lesson or section of a deck. */
 export function contextField(deck: Deck, of: 'course' | 'lesson' | 'section', name: string): Field | undefined {

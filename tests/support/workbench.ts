@@ -1,6 +1,6 @@
 import { decode, parse } from '../../src/1-parse/index.ts';
 import { validateCourse, validateLesson } from '../../src/2-validate/index.ts';
-import { AssetLoader, type CourseDefinitions, resolve } from '../../src/3-resolve/index.ts';
+import { AssetLoader, type CourseDefinitions, CourseTexts, resolve } from '../../src/3-resolve/index.ts';
 import { expand, Templates } from '../../src/4-expand/index.ts';
 import { marpEngine, render } from '../../src/5-render/index.ts';
 import { courseDefinitions, DefinitionReader, usableLayouts } from '../../src/build/definitions.ts';
@@ -51,6 +51,7 @@ export async function workbench(files: Readonly<Record<string, string | Uint8Arr
   const broken = new Set([...known.broken, ...usable.broken]);
   const faults = [...known.diagnostics, ...usable.diagnostics];
   const assets = new AssetLoader(all, courseFolder);
+  const texts = new CourseTexts(all, courseFolder, decode);
   const templates = new Templates();
   const courses = new Map<string, Promise<SettledCourse>>();
   const settle = (text: string): Promise<SettledCourse> => {
@@ -71,7 +72,7 @@ export async function workbench(files: Readonly<Record<string, string | Uint8Arr
       const valid = tree ? validateLesson(tree, known.contracts, broken) : failed(unread);
       const found = [...faults, ...definitions.diagnostics, ...valid.diagnostics];
       if (!definitions.value || !valid.value || hasErrors(found)) return failed(found);
-      const resolved = await resolve(checked.value, valid.value, 1, definitions.value, assets);
+      const resolved = await resolve(checked.value, valid.value, 1, definitions.value, assets, texts);
       const all = [...found, ...resolved.diagnostics];
       return hasErrors(all) ? failed(all) : { value: resolved.value, diagnostics: all };
     },
