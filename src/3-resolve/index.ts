@@ -17,6 +17,7 @@ import { FieldReader } from './fields.ts';
 import { assetsIn, assetsInBlock, type NamedAsset } from './named-assets.ts';
 import { checkSlideLinks } from './slide-links.ts';
 import { lessonSlug, numbered, slug } from './slug.ts';
+import { settleTable, showsTable } from './table-fields.ts';
 import { checkVariants } from './variants.ts';
 
 export { AssetLoader } from './assets.ts';
@@ -114,7 +115,9 @@ async function toSlide(
     return undefined;
   }
   // Notes are no field that a template could show: what students get has no trace of them.
-  const { notes, ...fields } = await reader.entries(slide.node, definitions.slideSchema(layout.contract.schema));
+  const schema = definitions.slideSchema(layout.contract.schema);
+  const { notes, ...written } = await reader.entries(slide.node, schema);
+  const fields = showsTable(schema) ? settleTable(written, span, diagnostics) : written;
   diagnostics.push(...checkCodeFields(fields));
   diagnostics.push(...checkVariants(slide.node, definitions.theme, new Set(definitions.layouts.keys())));
   const { minutes } = fields;

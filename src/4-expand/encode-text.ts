@@ -22,7 +22,7 @@ export function encodeLine(encoded: string): string {
     .replaceAll(/^ +| +$/g, '')
     .replaceAll(/^[^\S ]|[^\S ]$/g, entity)
     .replace(/^[-+=:!]/, entity)
-    .replace(/^(\d{1,9})([.)])/, (_, digits: string, mark: string) => digits + entity(mark));
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/, (_, digits: string, mark: string) => digits + entity(mark));
 }
 
 /** Any character, written so that it stands for itself. */

@@ -4,15 +4,17 @@ import type { Embeds } from './embeds.ts';
 import type { ListMarks } from './encode-blocks.ts';
 import { encodeFence } from './encode-blocks.ts';
 import { encodeAttribute, encodePath } from './encode-text.ts';
+import { tableHtml } from './table-html.ts';
 import { type Helper, TemplateError } from './templates.ts';
 import { fieldText, Printable, type Printer } from './values.ts';
 
-export const helperNames = ['eq', 'bullet', 'ordinal', 'label', 'image', 'fence'] as const;
+export const helperNames = ['eq', 'bullet', 'ordinal', 'label', 'image', 'fence', 'table'] as const;
 
 /**
  * The helpers that templates can use besides those of Handlebars.
  * `eq a b`: whether two values read the same. `bullet`, `ordinal`: the mark of a list item. `label "key"`: a word in the
- * language of the course. `image path alt`: an image. `fence code language highlight`: a code block.
+ * language of the course. `image path alt`: an image. `fence code language highlight`: a code block. `table columns rows
+ * highlight`: a table.
  */
 export function helpers(
   printer: Printer,
@@ -49,6 +51,12 @@ export function helpers(
         span: Printable.field(language)?.span ?? field.span,
       } as const;
       return printer.print(encodeFence(block, embeds), field);
+    },
+    table: (columns, rows, highlight) => {
+      if (!Array.isArray(columns) || !Array.isArray(rows))
+        throw new TemplateError('The helper "table" takes a list of columns, then a list of rows.', 'table ');
+      const html = tableHtml(columns, rows, Array.isArray(highlight) ? highlight : []);
+      return printer.print(html, { kind: 'literal', text: '', span });
     },
   };
 }

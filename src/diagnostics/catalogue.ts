@@ -72,6 +72,7 @@ export const catalogue = {
   'asset/unsupported-type': error('A slide shows a file of a type that cannot be embedded.'),
   'asset/svg-text': warning('A drawing has text that each machine shows in a font of its own.'),
   'data/invalid': error('A table of data cannot be read.'),
+  'data/unknown-column': error('A slide asks for a column that its data does not have.'),
   'data/too-large': error('A table of data has far more rows than a slide can show.'),
   'image/missing-alt': error('An image has no text for those who cannot see it.'),
 

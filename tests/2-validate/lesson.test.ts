@@ -157,7 +157,6 @@ describe('a slide', () => {
 
   it.each([
     ['field/wrong-value', 'columns: [A, { title: B, align: ⟦middle⟧ }]\n  rows: [[1, 2]]'],
-    ['field/missing', 'columns: [A, ⟦{ align: left }⟧]\n  rows: [[1, 2]]'],
     ['field/unknown', 'columns: [A, { ⟦titel⟧: C }]\n  rows: [[1, 2]]'],
     ['field/wrong-type', 'columns: ⟦A, B⟧\n  rows: [[1, 2]]'],
     ['field/wrong-type', 'columns: [A, B]\n  rows: [[1, 2], ⟦"1, 2"⟧]'],

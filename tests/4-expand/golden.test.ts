@@ -1,23 +1,25 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Expanded } from '../../src/model/rendered.ts';
 import { expectValue, workbench } from '../support/workbench.ts';
 
 const isUpdate = process.env.UPDATE_GOLDEN === '1';
 const folder = join(import.meta.dirname, 'golden');
-const figures = 'templates/examples/figures';
-const bench = await workbench(
-  Object.fromEntries(readdirSync(figures).map((name) => [`figures/${name}`, readFileSync(join(figures, name))])),
-);
+const examples = 'templates/examples';
+const names = readdirSync(examples, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => relative(examples, join(entry.parentPath, entry.name)));
+const bench = await workbench(Object.fromEntries(names.map((name) => [name, readFileSync(join(examples, name))])));
 const layouts = [...bench.contracts.keys()].sort();
 
 describe('the Markdown of', () => {
   it.each(layouts)('the layout %s, with the first example of its contract', async (layout) => {
-    const [example] = bench.contracts.get(layout)?.schema.examples ?? [];
-    const { markdown, slideLines } = await expanded([{ layout, ...(example as object) }]);
-    const [{ start, end } = { start: 0, end: 0 }] = slideLines;
-    expectGolden(`${layout}.md`, `${markdown.split('\n').slice(start, end).join('\n')}\n`);
+    expectGolden(`${layout}.md`, await exampleOf(layout, () => true));
+  });
+
+  it('a table with rows from a file', async () => {
+    expectGolden('table-from-file.md', await exampleOf('table', (example) => 'data' in example));
   });
 
   it('a deck', async () => {
@@ -30,8 +32,17 @@ describe('the Markdown of', () => {
 });
 
 it('has no file that no layout stands for', () => {
-  expect(readdirSync(folder).sort()).toEqual([...layouts, 'deck'].map((name) => `${name}.md`).sort());
+  const others = ['deck', 'table-from-file'];
+  expect(readdirSync(folder).sort()).toEqual([...layouts, ...others].map((name) => `${name}.md`).sort());
 });
+
+/** The Markdown of the first example of a contract that passes a test. */
+async function exampleOf(layout: string, test: (example: object) => boolean): Promise<string> {
+  const examples = (bench.contracts.get(layout)?.schema.examples ?? []) as readonly object[];
+  const { markdown, slideLines } = await expanded([{ layout, ...examples.find(test) }]);
+  const [{ start, end } = { start: 0, end: 0 }] = slideLines;
+  return `${markdown.split('\n').slice(start, end).join('\n')}\n`;
+}
 
 async function expanded(slides: readonly object[]): Promise<Expanded> {
   const course = 'title: Course\nfooter: A & B\npeople: [{ name: Ada Lovelace }]\n';

@@ -57,8 +57,10 @@ function sampleOf(schema: Schema): unknown {
   if (branch) return sampleOf(branch);
   if (schema.enum) return schema.enum[0];
   if (schema.properties) {
+    // Data stands in place of other fields: a slide has the one or the others.
     const known = Object.entries(schema.properties).filter(
-      ([name, property]) => name !== 'layout' && (!isText(property) || property.format !== undefined),
+      ([name, property]) =>
+        name !== 'layout' && property.format !== 'data' && (!isText(property) || property.format !== undefined),
     );
     return Object.fromEntries(known.map(([name, property]) => [name, sampleOf(property)]));
   }
