@@ -146,20 +146,25 @@ function paragraph(children: readonly Inline[]): Block {
   return { kind: 'formula', tex: only.tex, span: only.span };
 }
 
-/** Errors: code/highlight-out-of-range. Lines count from 1. */
-export function checkHighlight(highlight: string, code: string, span: Span): Diagnostic[] {
+/** Checks that lines to point out exist; `first` is the number of the first one. Errors: code/highlight-out-of-range. */
+export function checkHighlight(highlight: string, code: string, span: Span, first = 1): Diagnostic[] {
   const lines = code.split('\n').length;
+  const last = first + lines - 1;
   const beyond = highlight
     .split(/[,-]/)
     .filter((number) => number !== '')
     .map(Number)
-    .find((number) => number < 1 || number > lines);
+    .find((number) => number < first || number > last);
   const [backwards, from, to] =
     [...highlight.matchAll(/(\d+)-(\d+)/g)].find(([, first, last]) => Number(first) > Number(last)) ?? [];
   if (beyond === undefined && backwards === undefined) return [];
   if (beyond === undefined) {
     const message = `The lines ${backwards} run backwards.`;
     return [diagnose('code/highlight-out-of-range', span, message, `Write "${to}-${from}".`)];
+  }
+  if (first > 1) {
+    const message = `Line ${beyond} cannot be highlighted: of the file the lines ${first} to ${last} are shown.`;
+    return [diagnose('code/highlight-out-of-range', span, message, 'Lines count as in the file.')];
   }
   const message = `Line ${beyond} cannot be highlighted: the code has ${lines} line${lines === 1 ? '' : 's'}.`;
   return [diagnose('code/highlight-out-of-range', span, message, 'Lines count from 1.')];

@@ -4,7 +4,7 @@ import { checkHighlight } from './blocks.ts';
 
 /**
  * Checks that the lines that a code slide points out exist. Works for every layout that has a field of
- * `format: code` beside one called `highlight`.
+ * `format: code` beside one called `highlight`; those that take code from files are settled in code-file.ts.
  * Errors: code/highlight-out-of-range.
  */
 export function checkCodeFields(fields: Readonly<Record<string, Field>>): readonly Diagnostic[] {

@@ -38,7 +38,7 @@ export class FieldReader {
         return { kind: 'list', items, span };
       }
       case 'scalar':
-        return this.#scalar(tree, chosen);
+        return chosen.format === 'code-file' ? this.#codeFile(tree) : this.#scalar(tree, chosen);
     }
   }
 
@@ -47,6 +47,13 @@ export class FieldReader {
       tree.kind === 'scalar' ? await loadData(tree, this.#texts) : readRows(tree.kind === 'list' ? tree.items : []);
     this.diagnostics.push(...diagnostics);
     return { kind: 'data', columns: [], rows: [], ...value, span: tree.span };
+  }
+
+  async #codeFile({ value: path, span }: ScalarNode): Promise<Field> {
+    const name = String(path).trim();
+    const { value: source, diagnostics } = await this.#texts.load(name, span);
+    this.diagnostics.push(...diagnostics);
+    return { kind: 'code-file', path: name, ...(source ? { source } : {}), span };
   }
 
   #scalar(node: ScalarNode, schema: Schema): Field {

@@ -5,13 +5,14 @@ import type { Schema } from '../model/contract.ts';
 import { automaticId, type Course, type Lesson, type Section, type Slide } from '../model/course.ts';
 import type { Asset, Deck, DeckSlide, Field } from '../model/deck.ts';
 import type { Labels, Layout } from '../model/library.ts';
-import type { Source } from '../model/source.ts';
+import type { Source, Span } from '../model/source.ts';
 import { plainText } from '../model/text.ts';
 import type { Theme } from '../model/theme.ts';
 import { childOf, type MapNode, textOf } from '../model/tree.ts';
 import type { AssetLoader } from './assets.ts';
 import { readInline } from './blocks.ts';
 import { checkCodeFields } from './code-fields.ts';
+import { settleCode, showsCode } from './code-file.ts';
 import type { CourseTexts } from './course-texts.ts';
 import { FieldReader } from './fields.ts';
 import { assetsIn, assetsInBlock, type NamedAsset } from './named-assets.ts';
@@ -117,8 +118,8 @@ async function toSlide(
   // Notes are no field that a template could show: what students get has no trace of them.
   const schema = definitions.slideSchema(layout.contract.schema);
   const { notes, ...written } = await reader.entries(slide.node, schema);
-  const fields = showsTable(schema) ? settleTable(written, span, diagnostics) : written;
-  diagnostics.push(...checkCodeFields(fields));
+  const classes = (textOf(slide.node, 'class') ?? '').split(' ').filter((name) => name !== '');
+  const fields = settle(written, schema, span, classes, diagnostics);
   diagnostics.push(...checkVariants(slide.node, definitions.theme, new Set(definitions.layouts.keys())));
   const { minutes } = fields;
   return {
@@ -127,11 +128,25 @@ async function toSlide(
     fields,
     notes: notes?.kind === 'blocks' ? notes.content : [],
     ...(minutes?.kind === 'literal' ? { minutes: Number(minutes.text) } : {}),
-    classes: (textOf(slide.node, 'class') ?? '').split(' ').filter((name) => name !== ''),
+    classes,
     audience: textOf(slide.node, 'audience') === 'instructor' ? 'instructor' : 'public',
     reveal: textOf(slide.node, 'reveal') === 'items',
     span,
   };
+}
+
+/** Settles what fields of a slide say together. */
+function settle(
+  fields: DeckSlide['fields'],
+  schema: Schema,
+  span: Span,
+  classes: readonly string[],
+  diagnostics: Diagnostic[],
+): DeckSlide['fields'] {
+  if (showsTable(schema)) return settleTable(fields, span, diagnostics);
+  if (showsCode(schema)) return settleCode(fields, span, classes.includes('line-numbers'), diagnostics);
+  diagnostics.push(...checkCodeFields(fields));
+  return fields;
 }
 
 function samePath(section: Section, id: string): Diagnostic {

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { diagnose } from '../diagnostics/report.ts';
 import type { Span } from '../model/source.ts';
 
-/** A sequence that numbers are picked from; `of` says in the plural what they count. */
+/** A sequence that numbers are picked from; `of` says what they count. */
 export interface Sequence {
   readonly of: string;
   readonly first: number;
@@ -26,8 +26,8 @@ export function readRanges(
   for (const part of text.split(',')) {
     const [from = 0, to = from] = part.split('-').map(Number);
     const beyond = [from, to].find((number) => number < first || number > last);
-    if (beyond !== undefined) return fault(`There is no number ${beyond}: the ${of} count from ${first} to ${last}.`);
-    if (from > to) return fault(`The ${of} ${from}-${to} run backwards.`, `Write "${to}-${from}".`);
+    if (beyond !== undefined) return fault(`There is no ${of} ${beyond}: they count from ${first} to ${last}.`);
+    if (from > to) return fault(`The ${of}s ${from}-${to} run backwards.`, `Write "${to}-${from}".`);
     for (let number = from; number <= to; number += 1) numbers.add(number);
   }
   return { numbers: [...numbers], diagnostics: [] };

@@ -147,7 +147,7 @@ function pickRows(
   rows: readonly Row[],
   diagnostics: Diagnostic[],
 ): readonly Row[] {
-  const { numbers, diagnostics: faults } = readRanges(text, { of: 'rows', first: 1, last: rows.length }, span);
+  const { numbers, diagnostics: faults } = readRanges(text, { of: 'row', first: 1, last: rows.length }, span);
   diagnostics.push(...faults);
   return numbers.map((number) => rows[number - 1] as Row);
 }

@@ -82,13 +82,17 @@ function quoted(text: string): string {
  * lines is left out here; the engine and the check of fields report it.
  */
 export function encodeFence(code: CodeBlock, embeds: Embeds): string {
-  const { language, text, highlight, span } = code;
+  const { language, text, highlight, firstLine, span } = code;
   const kind = language === 'mermaid' ? 'diagram' : 'code';
   embeds.add({ kind, text, language, display: true, span });
   const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longest + 1);
   const lines = highlight.replaceAll(/[^\d,-]/g, '');
-  const info = [language.replaceAll(/[\s`]/g, ''), lines === '' ? '' : `{${lines}}`].filter((part) => part !== '');
+  const info = [
+    language.replaceAll(/[\s`]/g, ''),
+    lines === '' ? '' : `{${lines}}`,
+    firstLine === undefined ? '' : `numbers=${firstLine}`,
+  ].filter((part) => part !== '');
   return `${fence}${info.join(' ')}\n${text}\n${fence}`;
 }
 

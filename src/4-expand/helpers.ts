@@ -13,7 +13,8 @@ export const helperNames = ['eq', 'bullet', 'ordinal', 'label', 'image', 'fence'
 /**
  * The helpers that templates can use besides those of Handlebars.
  * `eq a b`: whether two values read the same. `bullet`, `ordinal`: the mark of a list item. `label "key"`: a word in the
- * language of the course. `image path alt`: an image. `fence code language highlight`: a code block. `table columns rows
+ * language of the course. `image path alt`: an image. `fence code language highlight first-line`: a code
+ * block, numbered when the number of its first line is given. `table columns rows
  * highlight`: a table.
  */
 export function helpers(
@@ -39,15 +40,18 @@ export function helpers(
         throw new TemplateError('The helper "image" takes a field of the format asset, then a text.', 'image ');
       return printer.print(`<img src="${encodePath(field.path)}" alt="${encodeAttribute(fieldText(alt))}" />`, field);
     },
-    fence: (code, language, highlight) => {
+    fence: (code, language, highlight, numbers) => {
       const field = Printable.field(code);
       if (field?.kind !== 'code')
         throw new TemplateError('The helper "fence" takes a field of the format code, then a language.', 'fence ');
+      // Without a fourth argument there is what Handlebars hands to every helper.
+      const firstLine = Number(fieldText(numbers));
       const block = {
         kind: 'code',
         language: fieldText(language),
         text: field.text,
         highlight: fieldText(highlight),
+        ...(firstLine > 0 ? { firstLine } : {}),
         span: Printable.field(language)?.span ?? field.span,
       } as const;
       return printer.print(encodeFence(block, embeds), field);

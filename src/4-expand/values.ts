@@ -95,6 +95,8 @@ export class Printer {
         );
       case 'asset':
         return encodePath(field.path);
+      case 'code-file':
+        return encodeLine(encodeText(field.path));
       case 'data':
         return field.columns.length === 0 ? '' : encodeBlocks([tableOf(field)], this.#marks, this.#embeds);
     }
@@ -118,6 +120,7 @@ export function fieldText(value: unknown): string {
     case 'code':
       return field.text;
     case 'asset':
+    case 'code-file':
       return field.path;
     default:
       return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';

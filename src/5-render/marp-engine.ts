@@ -5,6 +5,7 @@ import type { Theme } from '../model/theme.ts';
 import { checkDiagram, tidyDiagram } from './diagram.ts';
 import { checkFormula } from './formula.ts';
 import { htmlAllowList } from './html-allow-list.ts';
+import { lineNumberStyle } from './line-numbers.ts';
 
 /** Marp Core as an {@link Engine}. Marp and its plugins are loaded when a deck first needs them. */
 export function marpEngine(): Engine {
@@ -88,7 +89,10 @@ class MarpRenderer {
     const { Marp } = await import('@marp-team/marp-core');
     const renderer = new MarpRenderer(Marp, needs);
     const marp = renderer.#marp;
-    if (needs.code) marp.use((await import('@marp-team/marp-core/plugins/shiki')).default());
+    if (needs.code) {
+      marp.use((await import('@marp-team/marp-core/plugins/shiki')).default());
+      marp.shikiTransformers.push(lineNumbers);
+    }
     if (needs.formulas) {
       const { katexMarpCorePlugin } = await import('@marp-team/marp-core/plugins/katex');
       marp.use(katexMarpCorePlugin({ fontPath: false, options: { strict: 'ignore', trust: false } }));
@@ -149,6 +153,16 @@ class MarpRenderer {
     return sheet;
   }
 }
+
+const lineNumbers: Marp['shikiTransformers'][number] = {
+  name: 'lectern:line-numbers',
+  code(element) {
+    const style = lineNumberStyle(this.options.meta?.__raw ?? '', this.lines.length);
+    if (style === undefined) return;
+    element.properties.style = style;
+    this.addClassToHast(element, 'numbered');
+  },
+};
 
 /** Opens the step of Marp that renders slides without a style sheet. */
 function slideRenderer(MarpClass: typeof Marp) {

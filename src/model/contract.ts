@@ -9,6 +9,7 @@ export const formats = [
   'asset',
   'alt',
   'code',
+  'code-file',
   'language',
   'emoji',
   'color',

@@ -59,6 +59,8 @@ export type Field =
   | { readonly kind: 'choice'; readonly value: string | number | boolean; readonly span: Span }
   | { readonly kind: 'asset'; readonly path: string; readonly span: Span }
   | DataField
+  /** A file whose text is shown as code; its source is absent when it cannot be read, which has been reported. */
+  | { readonly kind: 'code-file'; readonly path: string; readonly source?: Source; readonly span: Span }
   | { readonly kind: 'list'; readonly items: readonly Field[]; readonly span: Span }
   | { readonly kind: 'map'; readonly entries: Readonly<Record<string, Field>>; readonly span: Span };
 

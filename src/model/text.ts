@@ -63,6 +63,8 @@ export interface CodeBlock {
   readonly text: string;
   /** Lines to point out, 1-based, as `2,4-6`; empty for none. */
   readonly highlight: string;
+  /** The number of its first line, when its lines are numbered. */
+  readonly firstLine?: number;
   /** Where the language is named, or else the code. */
   readonly span: Span;
 }

@@ -18,8 +18,11 @@ describe('the Markdown of', () => {
     expectGolden(`${layout}.md`, await exampleOf(layout, () => true));
   });
 
-  it('a table with rows from a file', async () => {
-    expectGolden('table-from-file.md', await exampleOf('table', (example) => 'data' in example));
+  it.each([
+    ['table', 'data'],
+    ['code', 'file'],
+  ])('the layout %s, with what it takes from a file', async (layout, field) => {
+    expectGolden(`${layout}-from-file.md`, await exampleOf(layout, (example) => field in example));
   });
 
   it('a deck', async () => {
@@ -32,7 +35,7 @@ describe('the Markdown of', () => {
 });
 
 it('has no file that no layout stands for', () => {
-  const others = ['deck', 'table-from-file'];
+  const others = ['deck', 'table-from-file', 'code-from-file'];
   expect(readdirSync(folder).sort()).toEqual([...layouts, ...others].map((name) => `${name}.md`).sort());
 });
 

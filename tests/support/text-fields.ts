@@ -13,6 +13,9 @@ export interface TextField {
 /** Any text can be written in fields of these formats. */
 const textFormats: readonly Format[] = ['inline', 'markdown', 'text', 'alt', 'emoji', 'code'];
 
+/** Fields of these formats name a file. */
+const fileFormats: readonly (Format | undefined)[] = ['data', 'code-file'];
+
 interface Leaf {
   readonly path: string;
   readonly format: Format;
@@ -57,14 +60,18 @@ function sampleOf(schema: Schema): unknown {
   if (branch) return sampleOf(branch);
   if (schema.enum) return schema.enum[0];
   if (schema.properties) {
-    // Data stands in place of other fields: a slide has the one or the others.
+    // What comes from a file stands in place of other fields: a slide has the one or the others.
     const known = Object.entries(schema.properties).filter(
       ([name, property]) =>
-        name !== 'layout' && property.format !== 'data' && (!isText(property) || property.format !== undefined),
+        name !== 'layout' &&
+        !fileFormats.includes(property.format) &&
+        name !== 'lines' &&
+        (!isText(property) || property.format !== undefined),
     );
     return Object.fromEntries(known.map(([name, property]) => [name, sampleOf(property)]));
   }
   if (schema.items) return Array.from({ length: 3 }, () => sampleOf(schema.items as Schema));
+  if (schema.type === 'boolean') return true;
   if (!isText(schema)) return 3;
   return schema.format === 'asset' ? 'figures/picture.svg' : schema.format === 'language' ? 'text' : 'Words';
 }
