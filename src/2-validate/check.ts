@@ -19,7 +19,9 @@ export function check(schema: Schema, tree: Tree): readonly Diagnostic[] {
 
 /** The same for errors that have been found already. */
 export function describeAll(all: readonly SchemaError[], tree: Tree): readonly Diagnostic[] {
-  const errors = withoutMisspelt(withoutMistyped(chosenBranches(all)));
+  // That a condition is not met goes without saying: what it asks for is reported.
+  const unmet = all.filter(({ keyword }) => keyword !== 'if');
+  const errors = withoutMisspelt(withoutMistyped(chosenBranches(unmet)));
   const found = errors.map((error) => colonInItem(tree, error, errors) ?? describe(tree, error));
   // An empty text breaks both its least length and its pattern; a colon makes a field unknown and another one missing.
   return [...new Map(found.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic])).values()];

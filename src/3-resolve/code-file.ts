@@ -34,7 +34,7 @@ export function showsCode({ properties = {} }: Schema): boolean {
 /**
  * Settles the fields of a slide with code, wherever the code comes from. `span` is where the slide names its layout;
  * `isNumbered` says that its lines have numbers anyway.
- * Shape: `code` and `language` are there; `highlight` counts the lines of `code` from 1; `line-numbers` is the number of the
+ * Shape: with `file`, `code` and `language` are there as well; `highlight` counts the lines of `code` from 1; `line-numbers` is the number of the
  * first line, and absent when none are shown.
  * Errors: field/missing, field/wrong-value, code/highlight-out-of-range, text/invalid-character, text/too-long.
  */
@@ -46,8 +46,7 @@ export function settleCode(written: Fields, span: Span, isNumbered: boolean, dia
     diagnostics.push(diagnose('field/wrong-value', file.span, message, 'Keep one of the two.'));
     return fields;
   }
-  const taken =
-    file?.kind === 'code-file' ? takenFrom(file, fields, diagnostics) : writtenIn(fields, span, diagnostics);
+  const taken = file?.kind === 'code-file' ? takenFrom(file, fields, diagnostics) : writtenIn(fields, diagnostics);
   const isShown = isNumbered || (numbers?.kind === 'choice' && numbers.value === true);
   const settled: Record<string, Field> = { ...fields, ...taken.fields };
   const place = numbers?.span ?? lines?.span ?? span;
@@ -62,19 +61,12 @@ interface Taken {
   readonly first: number;
 }
 
-function writtenIn({ code, lines, language }: Fields, span: Span, diagnostics: Diagnostic[]): Taken {
-  if (!code) {
-    const hint = 'Write the code below "code: |", or name a file of the course in "file".';
-    diagnostics.push(diagnose('field/missing', span, 'The field "code" is missing, and so is "file".', hint));
-  } else if (!language) {
-    const hint = 'Name the language of the code, such as python, sql or text.';
-    diagnostics.push(diagnose('field/missing', span, 'The field "language" is missing.', hint));
-  }
+function writtenIn({ lines }: Fields, diagnostics: Diagnostic[]): Taken {
   if (lines) {
     const message = 'There is no file from which these lines could be taken.';
     diagnostics.push(diagnose('field/wrong-value', lines.span, message, 'Leave "lines" out, or name a "file".'));
   }
-  return { fields: code ? {} : { code: { kind: 'code', text: '', span } }, first: 1 };
+  return { fields: {}, first: 1 };
 }
 
 function takenFrom(file: CodeFile, fields: Fields, diagnostics: Diagnostic[]): Taken {

@@ -44,7 +44,7 @@ export function settleTable(fields: Fields, span: Span, diagnostics: Diagnostic[
   const { data } = fields;
   const before = diagnostics.length;
   const { columns, rows } =
-    data?.kind === 'data' ? takenFrom(data, fields, diagnostics) : writtenIn(fields, span, diagnostics);
+    data?.kind === 'data' ? takenFrom(data, fields, diagnostics) : writtenIn(fields, diagnostics);
   const place = data?.span ?? span;
   const settled: Record<string, Field> = {
     ...fields,
@@ -75,20 +75,13 @@ function columnField({ title, align }: Column): Field {
 }
 
 /** The table that the fields `columns` and `rows` have in them. */
-function writtenIn(fields: Fields, span: Span, diagnostics: Diagnostic[]): Table {
-  const { columns, rows } = fields;
+function writtenIn({ columns, rows }: Fields, diagnostics: Diagnostic[]): Table {
   const report = (code: 'field/missing' | 'field/wrong-value', place: Span, message: string, hint: string): void => {
     diagnostics.push(diagnose(code, place, message, hint));
   };
   if (rows?.kind === 'literal') {
     const hint = 'Write the rows as lists, each after "- ", or name a CSV file of the course in "data".';
     report('field/wrong-value', rows.span, 'There is no data from which these rows could be taken.', hint);
-  } else if (!rows) {
-    const hint = 'Write the rows below "rows", each as a list, or name a CSV file of the course in "data".';
-    report('field/missing', span, 'The field "rows" is missing, and so is "data".', hint);
-  }
-  if (rows && !columns) {
-    report('field/missing', span, 'The field "columns" is missing.', 'Write the heads of the columns, as a list.');
   }
   if (rows?.kind !== 'list' || columns?.kind !== 'list') return nothing;
   const heads = columns.items.map((item): Column => {

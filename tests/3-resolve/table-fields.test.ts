@@ -103,7 +103,7 @@ describe('a table', () => {
     [{ data: 'data/b.csv', columns: ['x'], highlight: [{ row: 9 }] }, ['asset/missing']],
     [{ columns: ['a'] }, ['field/missing']],
     [{ rows: [['x']] }, ['field/missing']],
-    [{}, ['field/missing']],
+    [{}, ['field/missing', 'field/missing']],
     [{ columns: ['a', 'b'], rows: [['x']] }, ['field/wrong-value']],
     [{ columns: ['a'], rows: [['x', 'y']], highlight: [{ row: 9 }] }, ['field/wrong-value']],
     [{ columns: ['a'], rows: [['x']], highlight: [{ row: 2 }] }, ['field/wrong-value']],
