@@ -85,15 +85,20 @@ export function encodeFence(code: CodeBlock, embeds: Embeds): string {
   const { language, text, highlight, firstLine, span } = code;
   const kind = language === 'mermaid' ? 'diagram' : 'code';
   embeds.add({ kind, text, language, display: true, span });
-  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-  const fence = '`'.repeat(longest + 1);
   const lines = highlight.replaceAll(/[^\d,-]/g, '');
   const info = [
     language.replaceAll(/[\s`]/g, ''),
     lines === '' ? '' : `{${lines}}`,
     firstLine === undefined ? '' : `numbers=${firstLine}`,
   ].filter((part) => part !== '');
-  return `${fence}${info.join(' ')}\n${text}\n${fence}`;
+  return fenced(text, info.join(' '));
+}
+
+/** A text between fences, with more backticks than it has in a row itself. */
+export function fenced(text: string, info: string): string {
+  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}${info}\n${text}\n${fence}`;
 }
 
 const rulers: Readonly<Record<Alignment, string>> = { none: '---', left: ':---', center: ':---:', right: '---:' };

@@ -1,28 +1,34 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Field } from '../model/deck.ts';
 import type { Labels } from '../model/library.ts';
 import type { Span } from '../model/source.ts';
+import { chartOf } from './chart.ts';
+import { chartFields, chartText } from './chart-fields.ts';
 import type { Embeds } from './embeds.ts';
 import type { ListMarks } from './encode-blocks.ts';
-import { encodeFence } from './encode-blocks.ts';
+import { encodeFence, fenced } from './encode-blocks.ts';
 import { encodeAttribute, encodePath } from './encode-text.ts';
 import { tableHtml } from './table-html.ts';
 import { type Helper, TemplateError } from './templates.ts';
 import { fieldText, Printable, type Printer } from './values.ts';
 
-export const helperNames = ['eq', 'bullet', 'ordinal', 'label', 'image', 'fence', 'table'] as const;
+export const helperNames = ['eq', 'bullet', 'ordinal', 'label', 'image', 'fence', 'table', 'chart', 'diagram'] as const;
 
 /**
  * The helpers that templates can use besides those of Handlebars.
  * `eq a b`: whether two values read the same. `bullet`, `ordinal`: the mark of a list item. `label "key"`: a word in the
- * language of the course. `image path alt`: an image. `fence code language highlight first-line`: a code
- * block, numbered when the number of its first line is given. `table columns rows
- * highlight`: a table.
+ * language of the course. `image path alt`: an image. `fence code language highlight first-line`: a code block, numbered
+ * when the number of its first line is given. `table columns rows highlight`: a table. `chart data kind=… alt=…`: a
+ * drawing of data. `diagram code alt`: a diagram in Mermaid.
  */
 export function helpers(
   printer: Printer,
   marks: ListMarks,
   labels: Labels,
   embeds: Embeds,
-  span: Span,
+  slide: { readonly span: Span; readonly fields: Readonly<Record<string, Field>> },
+  language: string,
+  diagnostics: Diagnostic[],
 ): Readonly<Record<(typeof helperNames)[number], Helper>> {
   return {
     eq: (a, b) => fieldText(a) === fieldText(b),
@@ -32,7 +38,7 @@ export function helpers(
       const text = labels[String(key)];
       if (text === undefined)
         throw new TemplateError(`There is no label called "${String(key)}".`, `label "${String(key)}"`);
-      return printer.literal(text, span);
+      return printer.literal(text, slide.span);
     },
     image: (path, alt) => {
       const field = Printable.field(path);
@@ -60,7 +66,34 @@ export function helpers(
       if (!Array.isArray(columns) || !Array.isArray(rows))
         throw new TemplateError('The helper "table" takes a list of columns, then a list of rows.', 'table ');
       const html = tableHtml(columns, rows, Array.isArray(highlight) ? highlight : []);
-      return printer.print(html, { kind: 'literal', text: '', span });
+      return printer.print(html, { kind: 'literal', text: '', span: slide.span });
+    },
+    chart: (data, options) => {
+      const { hash = {} } = (options ?? {}) as { readonly hash?: Readonly<Record<string, unknown>> };
+      const given = chartFields(data, hash, slide.fields, slide.span);
+      const chart = chartOf(given, language, diagnostics);
+      if (!chart) return '';
+      const text = chartText(chart);
+      embeds.add({ kind: 'chart', text, language: '', display: true, span: given.data.span });
+      return printer.print(fenced(text, 'chart'), given.data);
+    },
+    diagram: (code, alt) => {
+      const field = Printable.field(code);
+      if (field?.kind !== 'code')
+        throw new TemplateError('The helper "diagram" takes a field of the format code, then a text.', 'diagram ');
+      embeds.add({ kind: 'diagram', text: field.text, language: 'mermaid', display: true, span: field.span });
+      return printer.print(fenced(described(field.text, fieldText(alt)), 'mermaid'), field);
     },
   };
+}
+
+/** A diagram that says what it shows, in Mermaid's own words: behind its first line. Source: mermaid.js.org, "Accessibility". */
+function described(diagram: string, alt: string): string {
+  const lines = diagram.split('\n');
+  const first = lines.findIndex((line) => line.trim() !== '' && !line.trim().startsWith('%%'));
+  return [
+    ...lines.slice(0, first + 1),
+    `  accDescr: ${alt.replaceAll(/[ \t\n\f\r]+/g, ' ').trim()}`,
+    ...lines.slice(first + 1),
+  ].join('\n');
 }

@@ -72,7 +72,7 @@ function fillSlide(
   const marks = listMarks(slide.reveal);
   const printer = new Printer(marks, embeds, (markdown, span) => marker.wrap(markdown, span));
   const context = { ...printer.values(deck.context), ...printer.values(slide.fields) };
-  const own = helpers(printer, marks, deck.labels, embeds, slide.span);
+  const own = helpers(printer, marks, deck.labels, embeds, slide, deck.course.language, diagnostics);
   const filled = fill(templates, deck, slide.layout.template.source, own, context);
   if ('text' in filled) return filled.text;
   diagnostics.push(filled);

@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { EmbedFault } from '../model/ports.ts';
+import type { SlideSize } from '../model/theme.ts';
+import { legible, loadMermaid, readDescription, textHeight } from './diagram-drawing.ts';
 import { lostWord } from './lost-words.ts';
 
 /** The kinds of Mermaid diagrams that can be drawn without a browser. */
@@ -15,8 +16,9 @@ const kinds = [
   'xychart',
 ];
 
-/** Draws a diagram once to see whether that works. */
-export async function checkDiagram(text: string): Promise<EmbedFault | undefined> {
+/** Draws a diagram once to see whether that works, and whether its text can be read on a slide. */
+export async function checkDiagram(source: string, size: SlideSize): Promise<EmbedFault | undefined> {
+  const text = readDescription(source).diagram;
   const kind = text
     .split('\n')
     .map((line) => line.trim())
@@ -29,12 +31,14 @@ export async function checkDiagram(text: string): Promise<EmbedFault | undefined
       hint: `A diagram begins with one of ${kinds.join(', ')}.`,
     };
   }
-  const { renderMermaidSVG } = await import('beautiful-mermaid');
+  const draw = await loadMermaid();
   try {
-    const drawing = renderMermaidSVG(text);
+    const drawing = draw(text);
     if (address.test(drawing)) return outsideAddress;
     const lost = lostWord(text, drawing);
-    return lost === undefined ? undefined : incomplete(lost);
+    if (lost !== undefined) return incomplete(lost);
+    const heightPx = textHeight(drawing, size);
+    return heightPx < legible ? tooLarge(heightPx) : undefined;
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     const [, header] = /^Invalid mermaid header: "(.*?)"/.exec(reason) ?? [];
@@ -72,17 +76,11 @@ function incomplete(word: string): EmbedFault {
   };
 }
 
-/**
- * Takes out what would leave the deck: the drawing asks the web for a font, and names fonts of the machine. Its
- * arrowheads are called by names that all drawings share, and a browser takes them from the first drawing of the page,
- * be it visible or not: so they get names of their own. `number` counts the diagrams of a deck.
- * beautiful-mermaid 1.1.3: https://github.com/lukilabs/beautiful-mermaid
- */
-export function tidyDiagram(html: string, number: number): string {
-  const prefix = `d${number}-${createHash('sha256').update(html).digest('hex').slice(0, 8)}-`;
-  return html
-    .replaceAll(/<style>[\s\S]*?<\/style>/g, (style) =>
-      style.replaceAll(/\s*@import url\([^)]*\);/g, '').replaceAll(/font-family:\s*[^;}]*/g, 'font-family: inherit'),
-    )
-    .replaceAll(/<[^>]*>/g, (tag) => tag.replace(/(\sid=")/, `$1${prefix}`).replaceAll('url(#', `url(#${prefix}`));
+function tooLarge(heightPx: number): EmbedFault {
+  const shown = Math.floor(heightPx);
+  return {
+    code: 'diagram/too-large',
+    message: `The diagram is so large that its smallest text is ${shown} px high on a slide: too small to be read in a room.`,
+    hint: 'Use fewer boxes and shorter labels, turn it (LR, TD), or divide it between two slides.',
+  };
 }

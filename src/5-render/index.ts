@@ -5,6 +5,7 @@ import type { Asset, DeckSlide } from '../model/deck.ts';
 import type { EmojiSet, Engine } from '../model/ports.ts';
 import type { Embed, Expanded, Rendered, RenderedSlide } from '../model/rendered.ts';
 import type { Span } from '../model/source.ts';
+import type { SlideSize } from '../model/theme.ts';
 import { loadPictures, withPictures } from './emoji.ts';
 import { renderFragments } from './fragments.ts';
 import { needsOf } from './needs.ts';
@@ -15,11 +16,11 @@ export { marpEngine } from './marp-engine.ts';
 /**
  * Renders the Marp Markdown of a deck: slides as HTML with a style sheet, all images inside.
  * Errors: formula/invalid, code/unknown-language, diagram/unknown-kind, diagram/invalid, template/slide-count,
- * emoji/unknown.
+ * emoji/unknown. Warning: diagram/too-large.
  */
 export async function render(expanded: Expanded, engine: Engine, emoji: EmojiSet): Promise<Outcome<Rendered>> {
   const { deck, audience, markdown, notes } = expanded;
-  const faults = await checkEmbeds(expanded.embeds, engine);
+  const faults = await checkEmbeds(expanded.embeds, deck.theme.size, engine);
   if (hasErrors(faults)) return failed(faults);
   const input = {
     theme: deck.theme,
@@ -47,13 +48,13 @@ export async function render(expanded: Expanded, engine: Engine, emoji: EmojiSet
   });
   const unknown = missing.map((name) => unknownEmoji(name, expanded));
   if (hasErrors(unknown)) return failed(unknown);
-  return done({ deck, audience, markdown, slides, css: output.css });
+  return done({ deck, audience, markdown, slides, css: output.css }, faults);
 }
 
-async function checkEmbeds(embeds: readonly Embed[], engine: Engine): Promise<readonly Diagnostic[]> {
+async function checkEmbeds(embeds: readonly Embed[], size: SlideSize, engine: Engine): Promise<readonly Diagnostic[]> {
   const found: Diagnostic[] = [];
   for (const embed of embeds) {
-    const fault = await engine.check(embed);
+    const fault = await engine.check(embed, size);
     if (fault) found.push(diagnose(fault.code, narrowed(embed, fault.at), fault.message, fault.hint));
   }
   return found;

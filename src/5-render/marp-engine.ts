@@ -1,8 +1,10 @@
 import type { Marp } from '@marp-team/marp-core';
 import type { EmbedFault, Engine, EngineInput, EngineNeeds, EngineOutput } from '../model/ports.ts';
 import type { Embed } from '../model/rendered.ts';
-import type { Theme } from '../model/theme.ts';
-import { checkDiagram, tidyDiagram } from './diagram.ts';
+import type { SlideSize, Theme } from '../model/theme.ts';
+import { drawFences, drawnChart, type FenceToken } from './chart-fences.ts';
+import { checkDiagram } from './diagram.ts';
+import { loadMermaid, readDescription, tidyDiagram } from './diagram-drawing.ts';
 import { checkFormula } from './formula.ts';
 import { htmlAllowList } from './html-allow-list.ts';
 import { lineNumberStyle } from './line-numbers.ts';
@@ -14,16 +16,22 @@ export function marpEngine(): Engine {
 
   /** One Marp for each set of plugins: a plugin changes the style sheet also of decks that do not need it. */
   const rendererFor = (needs: EngineNeeds): Promise<MarpRenderer> => {
-    const key = JSON.stringify([needs.formulas, needs.code, needs.diagrams]);
+    const key = JSON.stringify([needs.formulas, needs.code, needs.charts, needs.diagrams]);
     const known = renderers.get(key) ?? MarpRenderer.create(needs);
     renderers.set(key, known);
     return known;
   };
 
   return {
-    check(embed) {
-      const key = JSON.stringify([embed.kind, embed.language, embed.display, embed.kind === 'code' ? '' : embed.text]);
-      const known = faults.get(key) ?? checkEmbed(embed, rendererFor);
+    check(embed, size) {
+      const key = JSON.stringify([
+        embed.kind,
+        embed.language,
+        embed.display,
+        embed.kind === 'code' ? '' : embed.text,
+        size.name,
+      ]);
+      const known = faults.get(key) ?? checkEmbed(embed, size, rendererFor);
       faults.set(key, known);
       return known;
     },
@@ -35,16 +43,22 @@ export function marpEngine(): Engine {
 
 async function checkEmbed(
   embed: Embed,
+  size: SlideSize,
   rendererFor: (needs: EngineNeeds) => Promise<MarpRenderer>,
 ): Promise<EmbedFault | undefined> {
   switch (embed.kind) {
     case 'formula':
       return checkFormula(embed.text, embed.display);
+    case 'chart':
+      // Made of checked data, not written by an author.
+      return undefined;
     case 'diagram':
-      return checkDiagram(embed.text);
+      return checkDiagram(embed.text, size);
     case 'code':
       if (embed.language === '') return undefined;
-      return (await rendererFor({ formulas: false, code: true, diagrams: false })).checkLanguage(embed.language);
+      return (await rendererFor({ formulas: false, code: true, charts: false, diagrams: false })).checkLanguage(
+        embed.language,
+      );
   }
 }
 
@@ -52,7 +66,7 @@ class MarpRenderer {
   readonly #marp: InstanceType<ReturnType<typeof slideRenderer>>;
   readonly #needs: EngineNeeds;
   readonly #styles = new Map<string, string>();
-  #theme: { readonly css: string; readonly parsed: ReturnType<Marp['themeSet']['add']> } | undefined;
+  #theme: { readonly of: Theme; readonly parsed: ReturnType<Marp['themeSet']['add']> } | undefined;
   #images: ReadonlyMap<string, string> = new Map();
   #headings: { heading: string; line: number }[] = [];
   #diagrams = 0;
@@ -97,13 +111,26 @@ class MarpRenderer {
       const { katexMarpCorePlugin } = await import('@marp-team/marp-core/plugins/katex');
       marp.use(katexMarpCorePlugin({ fontPath: false, options: { strict: 'ignore', trust: false } }));
     }
+    if (needs.charts) {
+      const { drawChart } = await import('./charts/draw.ts');
+      marp.markdown.core.ruler.push('lectern_charts', (state: { tokens: FenceToken[] }) => {
+        if (renderer.#theme) drawFences(state.tokens, renderer.#theme.of, drawChart);
+      });
+      marp.markdown.renderer.rules[drawnChart] = (tokens: FenceToken[], at: number) => `${tokens[at]?.content ?? ''}\n`;
+    }
     if (needs.diagrams) {
       marp.use((await import('@marp-team/marp-core/plugins/mermaid')).default());
       const { rules } = marp.markdown.renderer;
-      const draw = rules.marp_mermaid;
-      rules.marp_mermaid = (...args: unknown[]) => {
+      const draw = await loadMermaid();
+      rules.marp_mermaid = (tokens: FenceToken[], at: number, ...rest: unknown[]) => {
         renderer.#diagrams += 1;
-        return tidyDiagram(draw(...args), renderer.#diagrams);
+        const { diagram, name } = readDescription(tokens[at]?.content ?? '');
+        try {
+          return `<p>${tidyDiagram(draw(diagram), renderer.#diagrams, name)}</p>\n`;
+        } catch {
+          // Slides have been checked; what is left are texts around them, which show it as the code that it is.
+          return rules.fence(tokens, at, ...rest);
+        }
       };
     }
     return renderer;
@@ -131,10 +158,11 @@ class MarpRenderer {
    * Marp Core 5.0.2 puts a theme with the size of the deck in the place of the theme, and takes it back only after its own
    * `render`: without this, a style sheet would depend on the decks before.
    */
-  #use({ css }: Theme): void {
+  #use(theme: Theme): void {
     const { themeSet } = this.#marp;
-    if (this.#theme?.css !== css) this.#theme = { css, parsed: themeSet.add(css) };
-    themeSet.addTheme(this.#theme.parsed);
+    const parsed = this.#theme?.of.css === theme.css ? this.#theme.parsed : themeSet.add(theme.css);
+    this.#theme = { of: theme, parsed };
+    themeSet.addTheme(parsed);
   }
 
   /**

@@ -6,6 +6,7 @@ export function needsOf(embeds: readonly Embed[]): EngineNeeds {
   return {
     formulas: embeds.some(({ kind }) => kind === 'formula'),
     code: embeds.some(({ kind, language }) => kind === 'code' && language !== ''),
+    charts: embeds.some(({ kind }) => kind === 'chart'),
     diagrams: embeds.some(({ kind }) => kind === 'diagram'),
   };
 }

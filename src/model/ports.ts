@@ -1,5 +1,5 @@
 import type { Embed } from './rendered.ts';
-import type { Theme } from './theme.ts';
+import type { SlideSize, Theme } from './theme.ts';
 
 /**
  * The ports through which stages reach what is outside of the process.
@@ -65,7 +65,12 @@ export interface Browser {
 
 /** What is wrong with a formula, a piece of code or a diagram. */
 export interface EmbedFault {
-  readonly code: 'formula/invalid' | 'code/unknown-language' | 'diagram/unknown-kind' | 'diagram/invalid';
+  readonly code:
+    | 'formula/invalid'
+    | 'code/unknown-language'
+    | 'diagram/unknown-kind'
+    | 'diagram/invalid'
+    | 'diagram/too-large';
   readonly message: string;
   readonly hint: string;
   /** Where in the text of the embed, 0-based, when that is known. */
@@ -84,6 +89,7 @@ export interface EngineInput {
 export interface EngineNeeds {
   readonly formulas: boolean;
   readonly code: boolean;
+  readonly charts: boolean;
   readonly diagrams: boolean;
 }
 
@@ -102,8 +108,8 @@ export interface EngineOutput {
 
 /** Renders Marp Markdown. Pure but for the time it takes: the same input gives the same output. */
 export interface Engine {
-  /** Whether the engine understands a formula, a language or a diagram. */
-  check(embed: Embed): Promise<EmbedFault | undefined>;
+  /** Whether the engine understands a formula, a language or a diagram, and a slide of this size has room for it. */
+  check(embed: Embed, size: SlideSize): Promise<EmbedFault | undefined>;
   render(input: EngineInput): Promise<EngineOutput>;
 }
 

@@ -18,9 +18,9 @@ export interface Expanded {
   readonly embeds: readonly Embed[];
 }
 
-/** A piece in a language of its own: TeX, a programming language, a diagram. */
+/** A piece in a language of its own: TeX, a programming language, a chart, a diagram. */
 export interface Embed {
-  readonly kind: 'formula' | 'code' | 'diagram';
+  readonly kind: 'formula' | 'code' | 'chart' | 'diagram';
   readonly text: string;
   /** The programming language, for code. */
   readonly language: string;

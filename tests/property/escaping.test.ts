@@ -78,11 +78,15 @@ async function deckWith(field: TextField, text: string) {
   const embeds = (deck && bench.expand(deck).value?.embeds) ?? [];
   return {
     codes: [...diagnostics, ...rendered.diagnostics].map(({ code }) => code),
-    slides: rendered.value?.slides.map(({ html }) => canonical(html)),
+    slides: rendered.value?.slides.map(({ html }) => withoutShapes(canonical(html))),
     css: rendered.value?.css,
     formulas: embeds.filter(({ kind }) => kind === 'formula').map((formula) => formula.text.trim()),
   };
 }
+
+/** A chart fills the room that the texts beside it leave: its shapes may change with them, what it says of itself may not. */
+const withoutShapes = (html: string): string =>
+  html.replaceAll(/(<svg class="plot") viewBox="[^"]*"((?: [\w-]+="[^"]*")*>)[\s\S]*?<\/svg>/g, '$1$2</svg>');
 
 /** A check of what a text makes of a field: all around it stays as it was, and the text says what it said. */
 async function checkerOf(field: TextField) {

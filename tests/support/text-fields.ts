@@ -13,9 +13,6 @@ export interface TextField {
 /** Any text can be written in fields of these formats. */
 const textFormats: readonly Format[] = ['inline', 'markdown', 'text', 'alt', 'emoji', 'code'];
 
-/** Fields of these formats name a file. */
-const fileFormats: readonly (Format | undefined)[] = ['data', 'code-file'];
-
 interface Leaf {
   readonly path: string;
   readonly format: Format;
@@ -24,9 +21,12 @@ interface Leaf {
 
 /** All text fields in the contract of a layout. `schema` is the contract joined with the fields of all slides. */
 export function textFieldsOf({ layout }: Contract, schema: Schema): readonly TextField[] {
-  return leavesOf(schema)
-    .filter(({ path }) => path !== '.notes')
-    .map(({ path, format, build }) => ({ layout, path: path.slice(1), format, slideWith: build }));
+  return (
+    leavesOf(schema)
+      // Notes are on no slide. What a diagram says is in a language of its own: tests/5-render/diagram.test.ts.
+      .filter(({ path }) => path !== '.notes' && path !== '.diagram')
+      .map(({ path, format, build }) => ({ layout, path: path.slice(1), format, slideWith: build }))
+  );
 }
 
 function leavesOf(schema: Schema): readonly Leaf[] {
@@ -54,27 +54,40 @@ function leavesOf(schema: Schema): readonly Leaf[] {
   return format && textFormats.includes(format) ? [{ path: '', format, build: (text) => text }] : [];
 }
 
+/** What has to mean something, by the names of fields. */
+const samples: Readonly<Record<string, unknown>> = {
+  data: [
+    { Place: 'Here', Number: 1 },
+    { Place: 'There', Number: 2 },
+  ],
+  diagram: 'graph LR\n  A --> B',
+};
+
+/** Fields that stand in place of others: a slide has the one or the others. */
+const othersPlace = ['layout', 'file', 'lines'];
+
 /** A value with all that can be filled in without knowing what it means. */
 function sampleOf(schema: Schema): unknown {
   const [branch] = branchesOf(schema) ?? [];
   if (branch) return sampleOf(branch);
   if (schema.enum) return schema.enum[0];
   if (schema.properties) {
-    // What comes from a file stands in place of other fields: a slide has the one or the others.
     const known = Object.entries(schema.properties).filter(
-      ([name, property]) =>
-        name !== 'layout' &&
-        !fileFormats.includes(property.format) &&
-        name !== 'lines' &&
-        (!isText(property) || property.format !== undefined),
+      ([name, property]) => !othersPlace.includes(name) && needsFilling(name, property, schema),
     );
-    return Object.fromEntries(known.map(([name, property]) => [name, sampleOf(property)]));
+    return Object.fromEntries(known.map(([name, property]) => [name, samples[name] ?? sampleOf(property)]));
   }
   if (schema.items) return Array.from({ length: 3 }, () => sampleOf(schema.items as Schema));
   if (schema.type === 'boolean') return true;
   if (!isText(schema)) return 3;
   return schema.format === 'asset' ? 'figures/picture.svg' : schema.format === 'language' ? 'text' : 'Words';
 }
+
+const needsFilling = (name: string, property: Schema, { required = [] }: Schema): boolean =>
+  required.includes(name) ||
+  Boolean(property.enum) ||
+  ['minutes', 'language'].includes(name) ||
+  leavesOf(property).length > 0;
 
 const branchesOf = (schema: Schema): readonly Schema[] | undefined => schema.oneOf ?? schema.anyOf;
 const isText = (schema: Schema): boolean =>
