@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 import { type BuiltDeck, buildDeck, type DeckTools, findFaults, type Neighbours } from './build/build-deck.ts';
 import { buildSite } from './build/build-site.ts';
+import { type ImageSavings, imageSavings } from './build/image-savings.ts';
 import type { CourseReaders } from './build/load-course.ts';
 import { type LoadedProject, loadProject } from './build/load-project.ts';
 import { Output } from './build/output.ts';
@@ -35,6 +36,8 @@ export interface BuildResult {
   readonly decks: readonly BuiltDeck[];
   /** The artifacts of this build, in the order of their paths. */
   readonly artifacts: readonly ManifestEntry[];
+  /** Images that were made smaller, because a slide can show less than what is in their files. */
+  readonly images: ImageSavings;
   /** Paths of earlier artifacts that were removed, because nothing makes them now. */
   readonly removed: readonly string[];
   /** Milliseconds by step. */
@@ -72,7 +75,8 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
   const printed = tools.now();
 
   output.keepOnly(keptPaths(project, built, selection.isPartial, output));
-  for (const page of await buildSite(project.courses.map(decksOf), output, tools)) await output.write(page);
+  const site = await buildSite(project.courses.map(decksOf), output, tools);
+  for (const page of site.pages) await output.write(page);
   const unwritten = await output.finish();
   const end = tools.now();
 
@@ -81,10 +85,12 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
       ...selection.diagnostics,
       ...faults.flat(),
       ...built.flatMap(({ diagnostics }) => diagnostics),
+      ...site.diagnostics,
       ...unwritten,
     ]),
     decks: built,
     artifacts: output.written,
+    images: imageSavings(decks),
     removed: output.removed,
     timings: { load: loaded - start, decks: printed - loaded, site: end - printed, total: end - start },
   };

@@ -1,10 +1,11 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { done, failed, type Outcome } from '../diagnostics/outcome.ts';
-import { diagnose } from '../diagnostics/report.ts';
+import { diagnose, hasErrors } from '../diagnostics/report.ts';
 import type { Asset } from '../model/deck.ts';
-import type { Files } from '../model/ports.ts';
+import type { Files, Images } from '../model/ports.ts';
 import type { Span } from '../model/source.ts';
-import { CourseFolder, type FileFault } from './course-folder.ts';
+import { CourseFolder } from './course-folder.ts';
+import { readDrawing } from './drawing.ts';
+import { type AssetFault, damaged, drawingFaults, unreadableDrawing } from './image-faults.ts';
 
 /** Image types that browsers show and PDFs hold, with the bytes that such files begin with. */
 const imageTypes: readonly {
@@ -12,7 +13,7 @@ const imageTypes: readonly {
   readonly mediaType: string;
   readonly matches: (bytes: Uint8Array) => boolean;
 }[] = [
-  { extensions: ['svg'], mediaType: 'image/svg+xml', matches: (bytes) => /<svg[\s>]/.test(latin(bytes, 0, 4096)) },
+  { extensions: ['svg'], mediaType: 'image/svg+xml', matches: looksLikeSvg },
   { extensions: ['png'], mediaType: 'image/png', matches: (bytes) => latin(bytes, 1, 4) === 'PNG' },
   { extensions: ['jpg', 'jpeg'], mediaType: 'image/jpeg', matches: (bytes) => bytes[0] === 0xff && bytes[1] === 0xd8 },
   { extensions: ['gif'], mediaType: 'image/gif', matches: (bytes) => latin(bytes, 0, 4) === 'GIF8' },
@@ -24,25 +25,43 @@ const extensions = imageTypes.flatMap((type) => type.extensions);
 /** Loads the images of one course, each once. */
 export class AssetLoader {
   readonly #folder: CourseFolder;
-  readonly #loads = new Map<string, Promise<Asset | FileFault>>();
+  readonly #images: Images;
+  readonly #loads = new Map<string, Promise<Loaded>>();
 
-  constructor(files: Files, courseFolder: string) {
+  constructor(files: Files, images: Images, courseFolder: string) {
     this.#folder = new CourseFolder(files, courseFolder);
+    this.#images = images;
   }
 
   /**
    * Loads an image by its path in the course folder. `span` is where it is named.
-   * Errors: asset/missing, asset/outside, asset/unsupported-type, file/unreadable; warning: asset/svg-text.
+   * Errors: asset/missing, asset/outside, asset/unsupported-type, asset/damaged, asset/svg-invalid, asset/svg-lost,
+   * asset/svg-emoji, file/unreadable; warning: asset/svg-inert.
    */
   async load(path: string, span: Span): Promise<Outcome<Asset>> {
     const loading = this.#loads.get(path) ?? this.#loadNow(path);
     this.#loads.set(path, loading);
-    const result = await loading;
-    if ('bytes' in result) return done(result, svgText(result, span));
-    return failed([diagnose(result.code, span, result.message, result.hint)]);
+    const { asset, faults } = await loading;
+    const found = faults.map(({ code, message, hint }) => diagnose(code, span, message, hint));
+    return asset && !hasErrors(found) ? done(asset, found) : failed(found);
   }
 
-  async #loadNow(path: string): Promise<Asset | FileFault> {
+  async #loadNow(path: string): Promise<Loaded> {
+    const file = await this.#read(path);
+    if ('code' in file) return { faults: [file] };
+    if (file.mediaType !== 'image/svg+xml') {
+      const read = await this.#images.prepare(file.bytes, file.mediaType);
+      if (read.kind === 'damaged') return { faults: [damaged(path, read.reason)] };
+      const { bytes, widthPx, heightPx, savedBytes } = read;
+      return { asset: { ...file, kind: 'picture', bytes, widthPx, heightPx, savedBytes }, faults: [] };
+    }
+    const read = await readDrawing(file.bytes);
+    if (read.kind === 'unreadable') return { faults: [unreadableDrawing(path, read.fault)] };
+    const { drawing, findings } = read;
+    return { asset: { ...file, kind: 'drawing', drawing }, faults: drawingFaults(path, findings) };
+  }
+
+  async #read(path: string): Promise<Pick<Asset, 'path' | 'mediaType' | 'bytes'> | AssetFault> {
     const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
     const type = imageTypes.find((candidate) => candidate.extensions.includes(extension));
     const read = await this.#folder.read(path);
@@ -58,15 +77,18 @@ export class AssetLoader {
   }
 }
 
-/** A drawing is shown as an image, which the fonts of the page do not reach: its text is set in those of the machine. */
-function svgText({ path, mediaType, bytes }: Asset, span: Span): Diagnostic[] {
-  if (mediaType !== 'image/svg+xml') return [];
-  const text = new TextDecoder().decode(bytes);
-  if (!/<text[\s>]/.test(text) || text.includes('@font-face')) return [];
-  const message = `"${path}" has text in it, which each machine shows in a font of its own.`;
-  return [diagnose('asset/svg-text', span, message, 'Turn its text into paths in your drawing program.')];
+/** What came of a file: the image, unless something is wrong with all of it. */
+interface Loaded {
+  readonly asset?: Asset;
+  readonly faults: readonly AssetFault[];
+}
+
+/** Illustrator begins with pages of declarations; in UTF-16 every other byte is zero. */
+function looksLikeSvg(bytes: Uint8Array): boolean {
+  const start = latin(bytes, 0, 65_536).replaceAll('\0', '');
+  return /<(?:[\w-]+:)?svg[\s>/]/.test(start);
 }
 
 function latin(bytes: Uint8Array, start: number, end: number): string {
-  return String.fromCharCode(...bytes.subarray(start, end));
+  return Array.from(bytes.subarray(start, end), (byte) => String.fromCharCode(byte)).join('');
 }

@@ -3,7 +3,7 @@ import { done, type Outcome } from '../diagnostics/outcome.ts';
 import { diagnose } from '../diagnostics/report.ts';
 import type { Schema } from '../model/contract.ts';
 import { automaticId, type Course, type Lesson, type Section, type Slide } from '../model/course.ts';
-import type { Asset, Deck, DeckSlide, Field } from '../model/deck.ts';
+import type { Asset, Deck, DeckSlide, Field, NamedAsset } from '../model/deck.ts';
 import type { Labels, Layout } from '../model/library.ts';
 import type { Source, Span } from '../model/source.ts';
 import { plainText } from '../model/text.ts';
@@ -15,7 +15,7 @@ import { checkCodeFields } from './code-fields.ts';
 import { settleCode, showsCode } from './code-file.ts';
 import type { CourseTexts } from './course-texts.ts';
 import { FieldReader } from './fields.ts';
-import { assetsIn, assetsInBlock, type NamedAsset } from './named-assets.ts';
+import { assetsIn, assetsInBlock } from './named-assets.ts';
 import { checkSlideLinks } from './slide-links.ts';
 import { lessonSlug, numbered, slug } from './slug.ts';
 import { settleTable, showsTable } from './table-fields.ts';
@@ -127,6 +127,7 @@ async function toSlide(
     layout,
     fields,
     notes: notes?.kind === 'blocks' ? notes.content : [],
+    images: Object.values(fields).flatMap(assetsIn),
     ...(minutes?.kind === 'literal' ? { minutes: Number(minutes.text) } : {}),
     classes,
     audience: textOf(slide.node, 'audience') === 'instructor' ? 'instructor' : 'public',

@@ -1,13 +1,6 @@
-import type { Field } from '../model/deck.ts';
-import type { Span } from '../model/source.ts';
+import type { Field, NamedAsset } from '../model/deck.ts';
 import type { Block, Inline } from '../model/text.ts';
 import { inlinesIn, inlinesInBlock } from './inlines.ts';
-
-/** A file that a text or a field names. */
-export interface NamedAsset {
-  readonly path: string;
-  readonly span: Span;
-}
 
 /** Every image that a field shows, as a field of its own or within Markdown. */
 export function assetsIn(field: Field): readonly NamedAsset[] {

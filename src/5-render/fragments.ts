@@ -1,25 +1,27 @@
+import type { Asset } from '../model/deck.ts';
 import type { EmojiSet, Engine } from '../model/ports.ts';
 import type { Embed } from '../model/rendered.ts';
 import type { Theme } from '../model/theme.ts';
 import { loadPictures, withPictures } from './emoji.ts';
+import { Figures, imageAddresses } from './figures.ts';
 import { needsOf } from './needs.ts';
 
 /**
  * Renders pieces of Markdown that belong on no slide: notes, texts of the course page. Each is rendered as if it were a
- * slide, and then taken out of it.
+ * slide, and then taken out of it. `name` is what ids in them begin with: no other fragments of the page have it.
  * Shape: as many as were given, in order; empty for empty ones. Cannot fail; an emoji without picture stays a character.
  */
 export async function renderFragments(
   fragments: readonly { readonly markdown: string; readonly embeds: readonly Embed[] }[],
-  theme: Theme,
-  images: ReadonlyMap<string, string>,
+  { theme, assets }: { readonly theme: Theme; readonly assets: ReadonlyMap<string, Asset> },
+  name: string,
   engine: Engine,
   emoji: EmojiSet,
 ): Promise<readonly string[]> {
   if (fragments.every(({ markdown }) => markdown === '')) return fragments.map(() => '');
   const markdown = fragments.map((fragment) => `${fragment.markdown}\n`).join('\n---\n\n');
   const needs = needsOf(fragments.flatMap(({ embeds }) => embeds));
-  const { slides } = await engine.render({ markdown, theme, images, needs });
+  const { slides } = await engine.render({ markdown, theme, images: imageAddresses(assets), needs });
   const html = slides.map((slide) =>
     slide.html
       .replace(/^<section[^>]*>/, '')
@@ -27,5 +29,6 @@ export async function renderFragments(
       .trim(),
   );
   const { pictures } = await loadPictures(html, emoji);
-  return html.map((part) => withPictures(part, pictures));
+  const figures = new Figures(assets, name, theme);
+  return html.map((part) => figures.place(withPictures(part, pictures)));
 }

@@ -1,12 +1,13 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { done, failed, type Outcome } from '../diagnostics/outcome.ts';
 import { diagnose, hasErrors } from '../diagnostics/report.ts';
-import type { Asset, DeckSlide } from '../model/deck.ts';
+import type { DeckSlide } from '../model/deck.ts';
 import type { EmojiSet, Engine } from '../model/ports.ts';
 import type { Embed, Expanded, Rendered, RenderedSlide } from '../model/rendered.ts';
 import type { Span } from '../model/source.ts';
 import type { SlideSize } from '../model/theme.ts';
 import { loadPictures, withPictures } from './emoji.ts';
+import { Figures, imageAddresses } from './figures.ts';
 import { renderFragments } from './fragments.ts';
 import { needsOf } from './needs.ts';
 
@@ -24,24 +25,25 @@ export async function render(expanded: Expanded, engine: Engine, emoji: EmojiSet
   if (hasErrors(faults)) return failed(faults);
   const input = {
     theme: deck.theme,
-    images: new Map([...deck.assets].map(([path, asset]) => [path, dataUrl(asset)])),
+    images: imageAddresses(deck.assets),
     needs: needsOf(expanded.embeds),
   };
   const output = await engine.render({ ...input, markdown });
   const wrongCount = checkSlideCount(expanded, output.slides);
   if (wrongCount) return failed([wrongCount]);
   const fragments = notes.map((note) => ({ markdown: note, embeds: expanded.embeds }));
-  const notesHtml = await renderFragments(fragments, deck.theme, input.images, engine, emoji);
+  const notesHtml = await renderFragments(fragments, deck, 'note', engine, emoji);
   const { pictures, missing } = await loadPictures(
     output.slides.map(({ html }) => html),
     emoji,
   );
+  const figures = new Figures(deck.assets, '');
   const slides = output.slides.map(({ html, heading }, at): RenderedSlide => {
     const slide = deck.slides[expanded.slides[at] ?? 0] as DeckSlide;
     return {
       id: slide.id,
       title: heading === '' ? `${deck.title} (${at + 1})` : heading,
-      html: `<div class="slide">${withPictures(html, pictures)}</div>`,
+      html: `<div class="slide">${figures.place(withPictures(html, pictures))}</div>`,
       notes: notesHtml[at] ?? '',
       ...(slide.minutes === undefined ? {} : { minutes: slide.minutes }),
     };
@@ -51,7 +53,12 @@ export async function render(expanded: Expanded, engine: Engine, emoji: EmojiSet
   return done({ deck, audience, markdown, slides, css: output.css }, faults);
 }
 
-async function checkEmbeds(embeds: readonly Embed[], size: SlideSize, engine: Engine): Promise<readonly Diagnostic[]> {
+/** Faults of formulas, code and diagrams. Errors: formula/invalid, code/unknown-language, diagram/*. */
+export async function checkEmbeds(
+  embeds: readonly Embed[],
+  size: SlideSize,
+  engine: Engine,
+): Promise<readonly Diagnostic[]> {
   const found: Diagnostic[] = [];
   for (const embed of embeds) {
     const fault = await engine.check(embed, size);
@@ -102,8 +109,4 @@ function unknownEmoji(name: string, { deck, markdown, lines }: Expanded): Diagno
     `The emoji ${name} (${code}) is not in the set that decks embed.`,
     'Use another one.',
   );
-}
-
-function dataUrl(asset: Asset): string {
-  return `data:${asset.mediaType};base64,${Buffer.from(asset.bytes).toString('base64')}`;
 }

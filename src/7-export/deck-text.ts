@@ -12,9 +12,14 @@ const basic =
 
 /** Reads out of HTML and CSS which characters the fonts have to have. Formulas come with fonts of their own. */
 export function deckText(html: string, css: string): DeckText {
-  const withoutFormulas = stripFormulas(html.replaceAll(/<(style|script)[\s>][\s\S]*?<\/\1>/g, ' '));
-  const code = [...withoutFormulas.matchAll(/<(code|pre|kbd|samp)[\s>][\s\S]*?<\/\1>/g)]
-    .map(([part]) => textOf(part))
+  // The title of a drawing is what a screen reader says, and is not drawn.
+  const shown = html.replaceAll(/<(style|script|title|desc)[\s>][\s\S]*?<\/\1>/g, ' ');
+  const withoutFormulas = stripFormulas(shown);
+  const code = [
+    ...withoutFormulas.matchAll(/<(code|pre|kbd|samp)[\s>][\s\S]*?<\/\1>/g),
+    ...withoutFormulas.matchAll(codeInDrawings),
+  ]
+    .map(([part = '']) => textOf(part))
     .join('');
   const generated = [...css.matchAll(/content:\s*"((?:[^"\\]|\\.)*)"/g)]
     .map(([, text]) => unescapeCss(text ?? ''))
@@ -23,9 +28,14 @@ export function deckText(html: string, css: string): DeckText {
     prose: codePoints(basic + textOf(withoutFormulas) + generated),
     code: codePoints(basic + code),
     hasItalics:
-      /<(em|i|cite)[\s>]/.test(html) || /font(-style)?:[^;}]*italic/.test(css.replaceAll(/\.katex[^{]*\{[^}]*\}/g, '')),
+      /<(em|i|cite)[\s>]/.test(html) ||
+      /font-style(="|:)(italic|oblique)/.test(html) ||
+      /font(-style)?:[^;}]*italic/.test(css.replaceAll(/\.katex[^{]*\{[^}]*\}/g, '')),
   };
 }
+
+/** The texts of drawings that are set like code. */
+const codeInDrawings = /<(text|tspan|textPath)\b[^>]*--font-mono[\s\S]*?<\/\1>/g;
 
 /** KaTeX writes nested spans without text between them, which no pattern can match to its end: so they are counted. */
 function stripFormulas(html: string): string {

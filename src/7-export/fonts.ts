@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { done, failed, type Outcome } from '../diagnostics/outcome.ts';
 import { diagnose, hasErrors } from '../diagnostics/report.ts';
-import type { Deck } from '../model/deck.ts';
+import type { Deck, NamedAsset } from '../model/deck.ts';
 import type { FontFile, Fonts } from '../model/ports.ts';
 import type { Span } from '../model/source.ts';
 import type { Tree } from '../model/tree.ts';
@@ -27,7 +27,7 @@ export interface FontNeeds {
 export async function embedFonts(needs: FontNeeds, fonts: Fonts): Promise<Outcome<{ fontCss: string; css: string }>> {
   const { deck, html, css } = needs;
   const text = deckText(html, css);
-  const { value: chosen, diagnostics } = await chooseFiles(deck, text, weightsIn(css), fonts);
+  const { value: chosen, diagnostics } = await chooseFiles(deck, text, weightsIn(css, html), fonts);
   if (!chosen || hasErrors(diagnostics)) return failed(diagnostics);
   const rules = await Promise.all(chosen.map(fontFace));
   const formulas = await formulaFontFaces(css, html, fonts);
@@ -89,9 +89,10 @@ function facesOf(files: readonly FontFile[], weights: ReadonlySet<number>, itali
   return [regular, ...[...faces.values()].filter((face) => face !== regular)];
 }
 
-/** The weights that a style sheet asks for. */
-function weightsIn(css: string): ReadonlySet<number> {
-  const named = [...css.matchAll(/font(?:-weight)?:\s*(\d00)\b/g)].map(([, weight]) => Number(weight));
+/** The weights that a style sheet and drawings ask for. */
+function weightsIn(css: string, html: string): ReadonlySet<number> {
+  const drawn = html.includes('<svg') ? html.matchAll(/font-weight(?:="|:)(\d00)\b/g) : [];
+  const named = [...css.matchAll(/font(?:-weight)?:\s*(\d00)\b/g), ...drawn].map(([, weight]) => Number(weight));
   return new Set([400, 700, ...named]);
 }
 
@@ -160,10 +161,11 @@ const shownIn =
   (text: string): boolean =>
     characters.some((code) => text.includes(String.fromCodePoint(code)));
 
-/** The first text in a tree that passes a test. */
+/** The first text in a tree that is drawn and passes a test. */
 function placeOf(test: (text: string) => boolean, tree: Tree): Span | undefined {
   if (tree.kind === 'scalar') return typeof tree.value === 'string' && test(tree.value) ? tree.span : undefined;
-  const parts = tree.kind === 'list' ? tree.items : tree.entries.map(({ value }) => value);
+  const parts =
+    tree.kind === 'list' ? tree.items : tree.entries.filter(({ key }) => key !== 'alt').map(({ value }) => value);
   for (const part of parts) {
     const found = placeOf(test, part);
     if (found) return found;
@@ -171,13 +173,26 @@ function placeOf(test: (text: string) => boolean, tree: Tree): Span | undefined 
   return undefined;
 }
 
+/** The first drawing on a slide with a text that passes a test. */
+function drawingWith({ slides, assets }: Deck, test: (text: string) => boolean): NamedAsset | undefined {
+  return slides
+    .flatMap(({ images }) => images)
+    .find(({ path }) => {
+      const asset = assets.get(path);
+      return asset?.kind === 'drawing' && test(asset.drawing.text.normalize('NFC'));
+    });
+}
+
 function missingGlyphs(deck: Deck, characters: readonly number[]): Diagnostic {
   const shown = characters.slice(0, 8).map((code) => `${String.fromCodePoint(code)} (U+${hex(code)})`);
+  const inText = placeOf(shownIn(characters), deck.section.node);
+  // Or else a drawing has it, and the place is where the drawing is named.
+  const drawing = inText ? undefined : drawingWith(deck, shownIn(characters));
   const more = characters.length > shown.length ? ` and ${characters.length - shown.length} more` : '';
   return diagnose(
     'font/missing-glyph',
-    placeOf(shownIn(characters), deck.section.node) ?? deck.section.title.span,
-    `No font of the theme has ${shown.join(', ')}${more}: each machine would show it in another way.`,
+    inText ?? drawing?.span ?? deck.section.title.span,
+    `No font of the theme has ${shown.join(', ')}${more}${drawing ? ` in "${drawing.path}"` : ''}: each machine would show it in another way.`,
     'Choose a font for the course that has these characters (theme.tokens.font-body), or write them in another way.',
   );
 }

@@ -4,6 +4,7 @@ import { diagnose, hasErrors } from '../diagnostics/report.ts';
 import { contextText, type Deck } from '../model/deck.ts';
 import type { Browser, CutOff, Fonts } from '../model/ports.ts';
 import type { Expanded, Rendered } from '../model/rendered.ts';
+import { tooCoarse } from './coarse.ts';
 import { embedFonts } from './fonts.ts';
 import { markdownFile } from './markdown.ts';
 import { deckPage, type Link, type PrintPageInput, printPage } from './page.ts';
@@ -56,7 +57,8 @@ export async function exportHtml(
 
 /**
  * The PDF of a deck, printed by the browser and finished with title, outline and dates.
- * Errors: font/*, fit/overflow (the PDF is there all the same), browser/missing, browser/failed, deck/external-request.
+ * Errors: font/*, fit/overflow (the PDF is there all the same), browser/missing, browser/failed, deck/external-request;
+ * warning: asset/low-resolution.
  */
 export async function exportPdf(
   rendered: Rendered,
@@ -79,7 +81,8 @@ export async function exportPdf(
         outline: slides.map(({ title }) => title),
       };
       const cutOff = printed.cutOff.map((cut) => overflow(rendered, cut));
-      return { value: await finishPdf(printed.pdf, info), diagnostics: [...diagnostics, ...cutOff] };
+      const coarse = printed.coarse.map((image) => tooCoarse(rendered, image));
+      return { value: await finishPdf(printed.pdf, info), diagnostics: [...diagnostics, ...cutOff, ...coarse] };
     }
     case 'failed': {
       const message = `The browser could not print the deck "${deck.id}": ${printed.reason}`;

@@ -63,6 +63,10 @@ a{color:var(--link,#1d4ed8);text-underline-offset:.15em}
 
 .about{max-width:44rem;padding-top:clamp(2rem,4vw,3.25rem);font-size:1.1875rem;line-height:1.6}
 .about>*+*{margin-top:.75em}
+:is(.about,.objectives) :is(img:not(.emoji),svg.figure){max-width:100%;height:auto;vertical-align:middle}
+:is(.about,.objectives) :is(img,svg.figure):not(.emoji,.themed){background:#fff}
+:is(.about,.objectives) svg.figure{width:min(var(--width),100%)}
+:is(.about,.objectives) img.emoji{width:1.05em;height:1.05em;vertical-align:-.14em}
 .about :is(ul,ol){padding-inline-start:1.4em;list-style:revert}
 .contents{margin-top:2rem;padding:1.125rem 1.5rem;border-radius:var(--radius,12px);background:var(--box)}
 .contents ol{display:grid;gap:.25rem 2rem;padding-inline-start:1.4em;list-style:decimal}

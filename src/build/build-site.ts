@@ -1,6 +1,7 @@
 import { expandFragment } from '../4-expand/index.ts';
-import { renderFragments } from '../5-render/index.ts';
+import { checkEmbeds, renderFragments } from '../5-render/index.ts';
 import { exportCoursePage, exportIndexPage, type SiteCourse, type SiteDeck } from '../7-export/index.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Artifact } from '../model/artifact.ts';
 import { type Audience, contextField, contextText, type Deck } from '../model/deck.ts';
 import type { DeckTools } from './build-deck.ts';
@@ -14,25 +15,29 @@ export interface BuiltFiles {
 /**
  * Makes the pages about courses, in both trees, from the decks that can be opened there.
  * Shape: `courses` holds the decks of each course in order; courses without a deck get no page.
+ * Errors: formula/invalid, code/unknown-language, diagram/* in the description of a course and in objectives.
  */
 export async function buildSite(
   courses: readonly (readonly Deck[])[],
   files: BuiltFiles,
   tools: DeckTools,
-): Promise<readonly Artifact[]> {
+): Promise<{ readonly pages: readonly Artifact[]; readonly diagnostics: readonly Diagnostic[] }> {
   const pages: Artifact[] = [];
+  const diagnostics: Diagnostic[] = [];
   for (const audience of ['public', 'instructor'] as const) {
     const shown: SiteCourse[] = [];
     for (const decks of courses) {
       const open = await openDecks(decks, audience, files, tools);
       if (open.length === 0) continue;
-      const course = { decks: open, ...(await courseTexts(open, tools)) };
+      const { faults, ...texts } = await courseTexts(open, tools);
+      diagnostics.push(...faults);
+      const course = { decks: open, ...texts };
       shown.push(course);
       pages.push(await exportCoursePage(course, audience, tools.fonts));
     }
     if (shown.length > 0) pages.push(await exportIndexPage(shown, audience, tools.fonts));
   }
-  return pages;
+  return { pages, diagnostics };
 }
 
 async function openDecks(decks: readonly Deck[], audience: Audience, files: BuiltFiles, { emoji }: DeckTools) {
@@ -57,16 +62,18 @@ async function courseTexts(decks: readonly SiteDeck[], { engine, emoji }: DeckTo
   const [{ deck }] = decks as [SiteDeck, ...SiteDeck[]];
   const firstOfLesson = new Map(decks.map((entry) => [entry.deck.lessonNumber, entry.deck]));
   const description = expandFragment(contextField(deck, 'course', 'description'));
-  const [descriptionHtml = ''] = await renderFragments([description], deck.theme, new Map(), engine, emoji);
+  const faults = [...(await checkEmbeds(description.embeds, deck.theme.size, engine))];
+  const [descriptionHtml = ''] = await renderFragments([description], deck, 'about', engine, emoji);
   const objectivesHtml = new Map<number, readonly string[]>();
   for (const [number, lessonDeck] of firstOfLesson) {
     const objectives = contextField(lessonDeck, 'lesson', 'objectives');
     const items = objectives?.kind === 'list' ? objectives.items.map(expandFragment) : [];
-    const html = await renderFragments(items, deck.theme, new Map(), engine, emoji);
+    for (const { embeds } of items) faults.push(...(await checkEmbeds(embeds, lessonDeck.theme.size, engine)));
+    const html = await renderFragments(items, lessonDeck, `lesson${number}x`, engine, emoji);
     objectivesHtml.set(
       number,
       html.map((item) => item.replace(/^<p>/, '').replace(/<\/p>$/, '')),
     );
   }
-  return { descriptionHtml, objectivesHtml };
+  return { descriptionHtml, objectivesHtml, faults };
 }

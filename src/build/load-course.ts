@@ -7,7 +7,7 @@ import { diagnose, hasErrors } from '../diagnostics/report.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { Course } from '../model/course.ts';
 import type { Deck } from '../model/deck.ts';
-import type { Files } from '../model/ports.ts';
+import type { Files, Images } from '../model/ports.ts';
 import { courseDefinitions, type DefinitionReader, usableLayouts } from './definitions.ts';
 import { type LessonFile, lessonFiles, numberedLessons, yamlFiles } from './lesson-files.ts';
 import type { LibraryReader } from './library-reader.ts';
@@ -36,6 +36,7 @@ export interface LoadedCourse {
 
 export interface CourseReaders {
   readonly files: Files;
+  readonly images: Images;
   readonly sources: SourceReader;
   readonly library: LibraryReader;
   readonly definitions: DefinitionReader;
@@ -53,7 +54,7 @@ export async function loadCourse(folder: string, readers: CourseReaders): Promis
   const usable = usableLayouts(library, known.contracts);
   const lost = unreadNames(unread);
   const broken = new Set([...known.broken, ...usable.broken, ...lost]);
-  const assets = new AssetLoader(readers.files, folder);
+  const assets = new AssetLoader(readers.files, readers.images, folder);
   const texts = new CourseTexts(readers.files, folder, (path, bytes) => readers.sources.decode(path, bytes));
   const settled = course ? await courseDefinitions(course, library, usable.layouts, assets) : failed([]);
   const names = await readers.files.list(folder);

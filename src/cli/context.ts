@@ -8,6 +8,7 @@ import { LibraryReader } from '../build/library-reader.ts';
 import type { CourseReaders } from '../build/load-course.ts';
 import { SourceReader } from '../build/source-reader.ts';
 import { diskFiles } from '../io/disk-files.ts';
+import { sharpImages } from '../io/images.ts';
 import { builtInPrefix } from '../model/ports.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
 
@@ -42,6 +43,7 @@ export async function createContext(options: { readonly root?: string }): Promis
     terminal: createTerminal(process.env, process.stdout, process.stderr),
     readers: {
       files,
+      images: sharpImages(),
       sources,
       library: new LibraryReader(files, sources, root === packageRoot),
       definitions: new DefinitionReader(),

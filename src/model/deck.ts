@@ -40,11 +40,19 @@ export interface DeckSlide {
   readonly layout: Layout;
   readonly fields: Readonly<Record<string, Field>>;
   readonly notes: readonly Block[];
+  /** The images on the slide, as the author names them. */
+  readonly images: readonly NamedAsset[];
   readonly minutes?: number;
   readonly classes: readonly string[];
   readonly audience: Audience;
   /** Items come one by one while presenting. */
   readonly reveal: boolean;
+  readonly span: Span;
+}
+
+/** A file of the course where a text or a field names it. */
+export interface NamedAsset {
+  readonly path: string;
   readonly span: Span;
 }
 
@@ -94,10 +102,46 @@ export function contextText(deck: Deck, of: 'course' | 'lesson' | 'section', nam
   return field?.kind === 'literal' ? field.text : '';
 }
 
-/** A file of the course, small enough to be put into the deck. */
-export interface Asset {
+/** A file of the course that a deck shows and holds. */
+export type Asset = Picture | DrawingFile;
+
+interface AssetFile {
   /** Relative to the course folder, as the author wrote it. */
   readonly path: string;
   readonly mediaType: string;
+  /** The file, ready to be put into a page. */
   readonly bytes: Uint8Array;
+}
+
+/** An image of pixels. */
+export interface Picture extends AssetFile {
+  readonly kind: 'picture';
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** How many bytes smaller it is than its file, because a slide shows less than what is in it; 0 when it is as it was. */
+  readonly savedBytes: number;
+}
+
+/** An SVG file. */
+export interface DrawingFile extends AssetFile {
+  readonly kind: 'drawing';
+  readonly drawing: Drawing;
+}
+
+/**
+ * A drawing that becomes a part of a slide, and takes colours and fonts from it. It holds no script, no style sheet, no
+ * link and no address outside of itself.
+ */
+export interface Drawing {
+  /** The size that it has by itself. */
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** It has colours of the theme, so that it suits any paper. One with colours of its own is drawn for light paper. */
+  readonly isThemed: boolean;
+  /** Attributes of its root as HTML. Between two parts belongs what makes ids unique: a prefix for each use. */
+  readonly attributes: readonly string[];
+  /** What is in it, as HTML, in parts like the attributes. */
+  readonly content: readonly string[];
+  /** All text that is drawn. */
+  readonly text: string;
 }

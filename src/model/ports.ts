@@ -25,6 +25,25 @@ export interface Files {
   list(folder: string): Promise<readonly string[]>;
 }
 
+/** What is in a file with an image of pixels. */
+export type ImageRead =
+  | {
+      readonly kind: 'image';
+      /** The image as a slide needs it: no larger, upright, in sRGB, without data about camera and place. */
+      readonly bytes: Uint8Array;
+      readonly widthPx: number;
+      readonly heightPx: number;
+      /** How many bytes smaller it became because it was larger than a slide can show; 0 when it was not. */
+      readonly savedBytes: number;
+    }
+  | { readonly kind: 'damaged'; readonly reason: string };
+
+/** Reads images of pixels. Safe to call concurrently. */
+export interface Images {
+  /** The same bytes give the same result, bytes included. Cannot fail. */
+  prepare(bytes: Uint8Array, mediaType: string): Promise<ImageRead>;
+}
+
 /** A document to print: plain slides, one a page, with all they need inside. */
 export interface PrintJob {
   /** Names the deck in messages. */
@@ -45,9 +64,27 @@ export interface CutOff {
   readonly bottomPx: number;
 }
 
+/** An image of pixels that is shown larger than its pixels allow, one of them for each pixel of CSS. */
+export interface Coarse {
+  /** Counts from 0. */
+  readonly slide: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** How many characters its address has, which tells it from others of the same size. */
+  readonly addressLength: number;
+  /** The size that it is shown at, in CSS pixels. */
+  readonly shownWidthPx: number;
+  readonly shownHeightPx: number;
+}
+
 /** What came out of the browser. */
 export type Printed =
-  | { readonly kind: 'printed'; readonly pdf: Uint8Array; readonly cutOff: readonly CutOff[] }
+  | {
+      readonly kind: 'printed';
+      readonly pdf: Uint8Array;
+      readonly cutOff: readonly CutOff[];
+      readonly coarse: readonly Coarse[];
+    }
   /** The browser crashed or hung twice in a row on this document, or cannot read an image or a font in it. */
   | { readonly kind: 'failed'; readonly reason: string }
   /** The page asked for something that is not inside it. */

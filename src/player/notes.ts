@@ -24,7 +24,7 @@ export function createNotes(deck: PageDeck, store: Store, labels: Labels): Notes
   };
   const show = () => {
     const { slide } = store.get();
-    const notes = [...(deck.slides[slide]?.notes?.childNodes ?? [])].map((node) => node.cloneNode(true));
+    const notes = [...(deck.slides[slide]?.notes?.childNodes ?? [])].map(copyOf);
     text.replaceChildren(...(notes.length > 0 ? notes : [element('p', { class: 'lectern-hint' }, labels('no-notes'))]));
     text.scrollTop = 0;
   };
@@ -49,6 +49,19 @@ export function createNotes(deck: PageDeck, store: Store, labels: Labels): Notes
       });
     },
   };
+}
+
+/**
+ * A copy with ids of its own: what a drawing is painted with is looked for in the first element with an id, and not found
+ * in a part of the page that is hidden.
+ */
+function copyOf(node: Node): Node {
+  const copy = node.cloneNode(true);
+  const parts = copy instanceof Element ? copy.querySelectorAll('svg.figure, svg.figure *') : [];
+  for (const { attributes } of parts) {
+    for (const attribute of attributes) attribute.value = attribute.value.replaceAll(/(^|#)figure-/g, '$1figure-copy-');
+  }
+  return copy;
 }
 
 function head(labels: Labels, commands: Commands): HTMLElement {

@@ -1,9 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import { AssetLoader } from '../../src/3-resolve/assets.ts';
 import { diskFiles } from '../../src/io/disk-files.ts';
+import { sharpImages } from '../../src/io/images.ts';
 import { memoryFiles } from '../../src/io/memory-files.ts';
 import type { Files } from '../../src/model/ports.ts';
 
@@ -13,18 +15,22 @@ const bytes = (...values: readonly (number | string)[]) =>
     values.map((value) => (typeof value === 'string' ? Buffer.from(value, 'latin1') : Buffer.from([value]))),
   );
 
+const svg = (content: string) =>
+  Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3">${content}</svg>`);
+const pixels = sharp({ create: { width: 40, height: 30, channels: 3, background: '#2443ac' } });
+
 const images = {
-  'a.svg': bytes('<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>'),
-  'a.png': bytes(0x89, 'PNG\r\n'),
-  'a.jpg': bytes(0xff, 0xd8, 0xff),
-  'a.JPEG': bytes(0xff, 0xd8, 0xff),
-  'a.gif': bytes('GIF89a'),
-  'a.webp': bytes('RIFF', 1, 2, 3, 4, 'WEBP'),
-  'a.avif': bytes(0, 0, 0, 0x1c, 'ftypavif'),
+  'a.svg': svg('<path d="M0 0h4v3z"/>'),
+  'a.png': await pixels.clone().png().toBuffer(),
+  'a.jpg': await pixels.clone().jpeg().toBuffer(),
+  'a.JPEG': await pixels.clone().jpeg().toBuffer(),
+  'a.gif': await pixels.clone().gif().toBuffer(),
+  'a.webp': await pixels.clone().webp().toBuffer(),
+  'a.avif': await pixels.clone().avif().toBuffer(),
 };
 
 async function load(files: Files, path: string) {
-  const { value, diagnostics } = await new AssetLoader(files, 'content/db').load(path, span);
+  const { value, diagnostics } = await new AssetLoader(files, sharpImages(), 'content/db').load(path, span);
   expect(diagnostics.every((diagnostic) => diagnostic.span === span)).toBe(true);
   return { value, codes: diagnostics.map(({ code }) => code), hints: diagnostics.map(({ hint }) => hint) };
 }
@@ -84,15 +90,31 @@ describe('an image', () => {
       reads += 1;
       return files.read(...args);
     };
-    const loader = new AssetLoader({ ...files, read }, 'content/db');
+    const loader = new AssetLoader({ ...files, read }, sharpImages(), 'content/db');
     await Promise.all([loader.load('figures/a.png', span), loader.load('figures/a.png', span)]);
     expect(reads).toBe(1);
   });
 
-  it('has a warning when it is a drawing with text', async () => {
-    const svg = '<svg xmlns="http://www.w3.org/2000/svg"><text x="1">Words</text></svg>';
-    const { value, codes } = await load(memoryFiles({ 'content/db/a.svg': svg }), 'a.svg');
-    expect([value === undefined, codes]).toEqual([false, ['asset/svg-text']]);
+  it('of pixels has its size, and is as it was', async () => {
+    const { value } = await load(files, 'figures/a.webp');
+    expect(value).toMatchObject({ kind: 'picture', widthPx: 40, heightPx: 30, savedBytes: 0 });
+  });
+
+  it.each([
+    ['a.png', images['a.png'].subarray(0, 60), 'asset/damaged'],
+    ['a.jpg', bytes(0xff, 0xd8, 0xff), 'asset/damaged'],
+    ['a.svg', svg('<g>'), 'asset/svg-invalid'],
+    ['a.svg', svg('<image href="photo.jpg"/>'), 'asset/svg-lost'],
+    ['a.svg', svg('<text>A 🤖</text>'), 'asset/svg-emoji'],
+  ])('is refused when it cannot be shown as it is: %s', async (name, content, code) => {
+    const { value, codes } = await load(memoryFiles({ [`content/db/${name}`]: content }), name);
+    expect([value, codes]).toEqual([undefined, [code]]);
+  });
+
+  it('that moves or runs is shown as it stands, with a warning', async () => {
+    const moving = svg('<circle r="1"><animate attributeName="r" to="2"/></circle>');
+    const { value, codes } = await load(memoryFiles({ 'content/db/a.svg': moving }), 'a.svg');
+    expect([value?.kind, codes]).toEqual(['drawing', ['asset/svg-inert']]);
   });
 });
 

@@ -54,8 +54,16 @@ describe('a slide', () => {
       ],
     });
     expect(slides.map(({ fields: _, layout: __, span: ___, ...rest }) => rest)).toEqual([
-      { id: 'start', notes: [], minutes: 2.5, classes: ['invert', 'compact'], audience: 'instructor', reveal: true },
-      { id: 's2', notes: [], classes: [], audience: 'public', reveal: false },
+      {
+        id: 'start',
+        notes: [],
+        images: [],
+        minutes: 2.5,
+        classes: ['invert', 'compact'],
+        audience: 'instructor',
+        reveal: true,
+      },
+      { id: 's2', notes: [], images: [], classes: [], audience: 'public', reveal: false },
     ]);
   });
 

@@ -74,7 +74,15 @@ describe('a theme that cannot be used', () => {
 });
 
 it('puts what the course says last', () => {
-  const logo = { path: 'logo.png', mediaType: 'image/png', bytes: new Uint8Array([1, 2]) };
+  const logo = {
+    kind: 'picture',
+    path: 'logo.png',
+    mediaType: 'image/png',
+    bytes: new Uint8Array([1, 2]),
+    widthPx: 1,
+    heightPx: 1,
+    savedBytes: 0,
+  } as const;
   const tokens = tree('b: "#123456"') as MapNode;
   const theme = expectValue(resolveTheme({ base: 'top', tokens }, themes, logo, place));
   expect(theme.css.trimEnd()).toMatch(

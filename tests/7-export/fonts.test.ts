@@ -89,6 +89,18 @@ describe('the fonts of a page', () => {
     expect((await embedded('<p>a</p>', 'h1 { font-weight: 600 }')).join()).toContain('Source Sans 3 600 normal');
   });
 
+  it('are those of drawings too, whose names are not drawn', async () => {
+    const text = '<text font-weight="600" style="font-style:italic">жя</text>';
+    const mono = '<text font-family="var(--font-mono), &quot;Noto Sans Math&quot;">α</text>';
+    const files = (await embedded(`<svg class="figure" role="img"><title>漢</title>${text}${mono}</svg>`)).join();
+    expect(files).toContain('Source Sans 3 600 normal U+0400-04FF');
+    expect(files).toContain('Source Sans 3 400 italic U+0400-04FF');
+    expect(files).toContain('Source Code Pro 400 normal U+0370-03FF');
+    expect((await embedded(`<svg class="figure"><text>α</text></svg>`)).join()).not.toContain(
+      'Code Pro 400 normal U+0370',
+    );
+  });
+
   it('are completed by single glyphs of the fonts for symbols', async () => {
     const { fontCss } = expectValue(await embedFonts({ deck, html: '<p>a → ∑ 𝒜</p><p>☞ →</p>', css: '' }, fakeFonts));
     expect(fontCss).toContain('unicode-range:U+2192,U+2211,U+1D49C}');

@@ -17,8 +17,9 @@ import { diskFiles } from '../../src/io/disk-files.ts';
 import { noStore } from '../../src/io/disk-store.ts';
 import { twemojiSet } from '../../src/io/emoji.ts';
 import { packageFonts } from '../../src/io/fonts.ts';
+import { sharpImages } from '../../src/io/images.ts';
 import type { OutputFormat } from '../../src/model/artifact.ts';
-import type { Browser, CutOff, Files, Printed } from '../../src/model/ports.ts';
+import type { Browser, Coarse, CutOff, Files, Printed } from '../../src/model/ports.ts';
 import type { Store } from '../../src/model/store.ts';
 import { repository } from '../support/project.ts';
 
@@ -28,13 +29,20 @@ interface Circumstances {
   readonly formats?: readonly OutputFormat[];
   readonly targets?: readonly string[];
   /** What comes of printing; `none` when there is no browser. No browser is used unless given. */
-  readonly browser?: 'none' | Exclude<Printed, { kind: 'printed' }> | { kind: 'printed'; cutOff: readonly CutOff[] };
+  readonly browser?: 'none' | Exclude<Printed, { kind: 'printed' }> | PrintedWith;
   /** Why the output folder takes nothing. */
   readonly fullDisk?: string;
   /** Files that are saved in another encoding than the one that git keeps them in. */
   readonly encodings?: Readonly<Record<string, BufferEncoding>>;
   /** Symbolic links, which git does not keep on every system: path → what it leads to, from its folder. */
   readonly links?: Readonly<Record<string, string>>;
+}
+
+/** What a printed deck showed: slides that cut off, images that are too small. */
+interface PrintedWith {
+  readonly kind: 'printed';
+  readonly cutOff: readonly CutOff[];
+  readonly coarse?: readonly Coarse[];
 }
 
 export const folder = join(import.meta.dirname, 'errors');
@@ -69,6 +77,7 @@ async function buildMessages(root: string, circumstances: Circumstances): Promis
   const sources = new SourceReader(files, decode);
   const readers = {
     files,
+    images: sharpImages(),
     sources,
     library: new LibraryReader(files, sources),
     definitions,
@@ -110,7 +119,7 @@ function browserFor(outcome: Circumstances['browser']): Browser {
     return createBrowser(async () => ({ kind: 'none', reason, tried: [] }), { env: {} });
   }
   const print = async (): Promise<Printed> =>
-    outcome.kind === 'printed' ? { ...outcome, pdf: await onePagePdf() } : outcome;
+    outcome.kind === 'printed' ? { coarse: [], ...outcome, pdf: await onePagePdf() } : outcome;
   return { warmUp: () => undefined, print, close: async () => undefined };
 }
 

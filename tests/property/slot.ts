@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { Format } from '../../src/model/contract.ts';
 import { inlineTags } from '../../src/model/text.ts';
 import { attribute } from '../support/html.ts';
-import { commentsIn, elementsIn, exactText, folded, formulasIn, shownText } from '../support/slide-html.ts';
+import { commentsIn, elementsIn, exactText, folded, formulasIn, shownText, withImages } from '../support/slide-html.ts';
 import { plainMarkdown } from './plain-markdown.ts';
 
 /** What a text may make: elements with their attributes, beyond those of code, formulas and diagrams. */
@@ -75,11 +75,12 @@ export function expectLiteral(html: string, text: string, format: Format): void 
  * use, and formulas; all of these, as they were understood, have to be there.
  */
 export function expectMarkdown(
-  html: string,
+  slideHtml: string,
   text: string,
   format: 'inline' | 'markdown',
-  formulas: readonly string[] = formulasIn(html),
+  formulas: readonly string[] = formulasIn(slideHtml),
 ): void {
+  const html = withImages(slideHtml);
   expect(formulasIn(html)).toEqual(formulas);
   if (!/\$/.test(text) && !ownElement.test(text)) {
     const plain = plainMarkdown(text, format);

@@ -4,6 +4,7 @@ import { LibraryReader } from '../../src/build/library-reader.ts';
 import type { CourseReaders } from '../../src/build/load-course.ts';
 import { SourceReader } from '../../src/build/source-reader.ts';
 import { diskFiles } from '../../src/io/disk-files.ts';
+import { sharpImages } from '../../src/io/images.ts';
 import { repository } from './project.ts';
 
 /** Reads a project on disk as the command does. */
@@ -12,6 +13,7 @@ export function projectReaders(root: string): CourseReaders {
   const sources = new SourceReader(files, decode);
   return {
     files,
+    images: sharpImages(),
     sources,
     library: new LibraryReader(files, sources, root === repository),
     definitions: new DefinitionReader(),

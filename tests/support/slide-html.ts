@@ -105,3 +105,11 @@ function walk(parent: Parent, visit: (node: Node) => void): void {
     if ('childNodes' in node) walk(node, visit);
   }
 }
+
+/** The fragment with drawings as the images that they stand for: their name as the alternative text. */
+export function withImages(html: string): string {
+  return html.replaceAll(
+    /<svg class="figure[^>]*><title>([^<]*)<\/title>(?:<desc>([^<]*)<\/desc>)?[\s\S]*?<\/svg>/g,
+    (_, alt: string, title?: string) => `<img alt="${alt}"${title === undefined ? '' : ` title="${title}"`}>`,
+  );
+}

@@ -10,6 +10,7 @@ import { failed, type Outcome } from '../../src/diagnostics/outcome.ts';
 import { hasErrors } from '../../src/diagnostics/report.ts';
 import { diskFiles } from '../../src/io/disk-files.ts';
 import { twemojiSet } from '../../src/io/emoji.ts';
+import { sharpImages } from '../../src/io/images.ts';
 import { memoryFiles } from '../../src/io/memory-files.ts';
 import type { Contract } from '../../src/model/contract.ts';
 import type { Course } from '../../src/model/course.ts';
@@ -37,6 +38,7 @@ export interface Workbench {
 // Kept for all benches of a test file: packing a theme takes far longer than rendering a deck.
 const engine = marpEngine();
 const emoji = twemojiSet(process.cwd());
+const images = sharpImages();
 
 export const courseFolder = 'content/course';
 export const lessonFile = `${courseFolder}/01-lesson.yaml`;
@@ -50,7 +52,7 @@ export async function workbench(files: Readonly<Record<string, string | Uint8Arr
   const usable = usableLayouts(library, known.contracts);
   const broken = new Set([...known.broken, ...usable.broken]);
   const faults = [...known.diagnostics, ...usable.diagnostics];
-  const assets = new AssetLoader(all, courseFolder);
+  const assets = new AssetLoader(all, images, courseFolder);
   const texts = new CourseTexts(all, courseFolder, decode);
   const templates = new Templates();
   const courses = new Map<string, Promise<SettledCourse>>();

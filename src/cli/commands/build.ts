@@ -81,13 +81,15 @@ async function runBuild(
 
 function printSummary(
   { terminal }: Context,
-  { decks, timings }: BuildResult,
+  { decks, images, timings }: BuildResult,
   formats: ReadonlySet<OutputFormat>,
   where: string,
 ): void {
   const isFaulty = ({ diagnostics }: BuiltDeck): boolean => diagnostics.some(({ severity }) => severity === 'error');
   const good = decks.filter((deck) => !isFaulty(deck));
   for (const deck of good) terminal.say(`  ${terminal.good('✓')} ${deck.deck.id}  ${deck.slides} slides`);
+  const { scaled, savedBytes } = images;
+  if (scaled > 0) terminal.say(`images: ${scaled} scaled down, ${megabytes(savedBytes)} saved`);
   const slides = good.reduce((sum, deck) => sum + deck.slides, 0);
   const seconds = (timings.total / 1000).toFixed(1);
   if (decks.length > 0 && !formats.has('pdf')) {
@@ -96,8 +98,11 @@ function printSummary(
   terminal.say(`${good.length} deck${good.length === 1 ? '' : 's'}, ${slides} slides ${where}, ${seconds} s`);
 }
 
+const megabytes = (bytes: number): string =>
+  bytes < 100_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+
 function printJson({ terminal, readers }: Context, result: BuildResult, ok: boolean): void {
-  const { diagnostics, decks, artifacts, removed, timings } = result;
+  const { diagnostics, decks, artifacts, images, removed, timings } = result;
   const document = {
     ok,
     diagnostics: diagnostics.map((diagnostic) => recordOf(diagnostic, readers.sources.texts)),
@@ -109,6 +114,7 @@ function printJson({ terminal, readers }: Context, result: BuildResult, ok: bool
       cached: false,
     })),
     artifacts,
+    images,
     removed,
     timings: Object.fromEntries(Object.entries(timings).map(([name, value]) => [name, Math.round(value)])),
   };

@@ -38,15 +38,16 @@ const expression = `[...document.querySelectorAll('.marpit')].flatMap((slide, in
   const range = document.createRange();
   while (texts.nextNode()) {
     const text = texts.currentNode;
-    if (text.data.trim() === '' || text.parentElement.closest('.katex-mathml, section > header, section > footer')) continue;
+    if (text.data.trim() === '' || text.parentElement.closest('.katex-mathml, section > header, section > footer, svg.figure')) continue;
     range.selectNodeContents(text);
     for (const box of range.getClientRects()) see(box);
   }
   for (const element of slide.querySelectorAll('*')) {
-    if (element.closest('.katex')) continue;
+    // A figure cuts its parts off at its own edge, as it was drawn to.
+    if (element.closest('.katex') || element.parentElement.closest('svg.figure')) continue;
     if (/^(img|svg)$/i.test(element.tagName)) see(element.getBoundingClientRect());
     const { overflowX, overflowY } = getComputedStyle(element);
-    if (element.tagName === 'SECTION') continue;
+    if (element.tagName === 'SECTION' || element.matches('svg.figure')) continue;
     if (overflowX !== 'visible') right = Math.max(right, element.scrollWidth - element.clientWidth);
     if (overflowY !== 'visible') bottom = Math.max(bottom, element.scrollHeight - element.clientHeight);
   }

@@ -1,5 +1,6 @@
 /** Prints documents in one page, with everything cut off that is not inside of them. */
 import type { Printed, PrintJob } from '../../model/ports.ts';
+import { measureCoarse } from './coarse.ts';
 import { measureCutOff } from './cut-off.ts';
 import type { Devtools } from './launch.ts';
 
@@ -42,6 +43,7 @@ export async function makePrintPage(devtools: Devtools): Promise<PrintPage> {
       await load(devtools, frameTree.frame.id, job.html);
       const unreadable = await settle(devtools);
       const cutOff = await measureCutOff(devtools);
+      const coarse = await measureCoarse(devtools);
       const { data } = await devtools.send('Page.printToPDF', {
         paperWidth: job.widthPx / pxPerInch,
         paperHeight: job.heightPx / pxPerInch,
@@ -62,7 +64,7 @@ export async function makePrintPage(devtools: Devtools): Promise<PrintPage> {
         ...unreadable.fonts.map((family) => `font ${family}`),
       ];
       if (problem !== undefined) return { kind: 'failed', reason: `The browser cannot read the ${problem}.` };
-      return { kind: 'printed', pdf: Buffer.from(data, 'base64'), cutOff };
+      return { kind: 'printed', pdf: Buffer.from(data, 'base64'), cutOff, coarse };
     },
   };
 }
