@@ -4,12 +4,21 @@ import type { Embed } from '../model/rendered.ts';
 import type { Theme } from '../model/theme.ts';
 import { loadPictures, withPictures } from './emoji.ts';
 import { Figures, imageAddresses } from './figures.ts';
+import { formulaFaces, formulaRules } from './formula-css.ts';
 import { needsOf } from './needs.ts';
+
+/** Pieces of a page that are no slides. */
+export interface Fragments {
+  /** As many as were given, in order; empty for empty ones. */
+  readonly html: readonly string[];
+  /** The rules that formulas in them need, with the fonts that these name; empty where there are none. */
+  readonly formulaCss: string;
+}
 
 /**
  * Renders pieces of Markdown that belong on no slide: notes, texts of the course page. Each is rendered as if it were a
  * slide, and then taken out of it. `name` is what ids in them begin with: no other fragments of the page have it.
- * Shape: as many as were given, in order; empty for empty ones. Cannot fail; an emoji without picture stays a character.
+ * Cannot fail; an emoji without picture stays a character.
  */
 export async function renderFragments(
   fragments: readonly { readonly markdown: string; readonly embeds: readonly Embed[] }[],
@@ -17,11 +26,13 @@ export async function renderFragments(
   name: string,
   engine: Engine,
   emoji: EmojiSet,
-): Promise<readonly string[]> {
-  if (fragments.every(({ markdown }) => markdown === '')) return fragments.map(() => '');
+): Promise<Fragments> {
+  if (fragments.every(({ markdown }) => markdown === '')) {
+    return { html: fragments.map(() => ''), formulaCss: '' };
+  }
   const markdown = fragments.map((fragment) => `${fragment.markdown}\n`).join('\n---\n\n');
   const needs = needsOf(fragments.flatMap(({ embeds }) => embeds));
-  const { slides } = await engine.render({ markdown, theme, images: imageAddresses(assets), needs });
+  const { slides, css } = await engine.render({ markdown, theme, images: imageAddresses(assets), needs });
   const html = slides.map((slide) =>
     slide.html
       .replace(/^<section[^>]*>/, '')
@@ -30,5 +41,8 @@ export async function renderFragments(
   );
   const { pictures } = await loadPictures(html, emoji);
   const figures = new Figures(assets, name, theme);
-  return html.map((part) => figures.place(withPictures(part, pictures)));
+  return {
+    html: html.map((part) => figures.place(withPictures(part, pictures))),
+    formulaCss: needs.formulas ? `${formulaFaces(css)}\n${formulaRules(css)}` : '',
+  };
 }

@@ -8,6 +8,7 @@ import type { Span } from '../model/source.ts';
 import type { SlideSize } from '../model/theme.ts';
 import { loadPictures, withPictures } from './emoji.ts';
 import { Figures, imageAddresses } from './figures.ts';
+import { formulaRules } from './formula-css.ts';
 import { renderFragments } from './fragments.ts';
 import { needsOf } from './needs.ts';
 
@@ -32,7 +33,7 @@ export async function render(expanded: Expanded, engine: Engine, emoji: EmojiSet
   const wrongCount = checkSlideCount(expanded, output.slides);
   if (wrongCount) return failed([wrongCount]);
   const fragments = notes.map((note) => ({ markdown: note, embeds: expanded.embeds }));
-  const notesHtml = await renderFragments(fragments, deck, 'note', engine, emoji);
+  const { html: notesHtml } = await renderFragments(fragments, deck, 'note', engine, emoji);
   const { pictures, missing } = await loadPictures(
     output.slides.map(({ html }) => html),
     emoji,
@@ -50,7 +51,9 @@ export async function render(expanded: Expanded, engine: Engine, emoji: EmojiSet
   });
   const unknown = missing.map((name) => unknownEmoji(name, expanded));
   if (hasErrors(unknown)) return failed(unknown);
-  return done({ deck, audience, markdown, slides, css: output.css }, faults);
+  const formulasInNotes = notesHtml.some((note) => note.includes('class="katex'));
+  const css = formulasInNotes ? `${output.css}\n${formulaRules(output.css)}` : output.css;
+  return done({ deck, audience, markdown, slides, css }, faults);
 }
 
 /** Faults of formulas, code and diagrams. Errors: formula/invalid, code/unknown-language, diagram/*. */

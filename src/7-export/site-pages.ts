@@ -2,6 +2,7 @@ import type { Artifact } from '../model/artifact.ts';
 import { type Audience, contextText, type Deck } from '../model/deck.ts';
 import type { Fonts } from '../model/ports.ts';
 import { embedFonts } from './fonts.ts';
+import { formulaFontFaces } from './formula-fonts.ts';
 import { type CourseEntry, coursePage, type LessonEntry, type SectionEntry, siteIndex } from './site.ts';
 
 /** A course as its page shows it. */
@@ -12,6 +13,8 @@ export interface SiteCourse {
   readonly descriptionHtml: string;
   /** HTML of the objectives of each lesson, by lesson number. */
   readonly objectivesHtml: ReadonlyMap<number, readonly string[]>;
+  /** The rules that formulas in them need; empty where there are none. */
+  readonly formulaCss: string;
 }
 
 /** A deck that can be opened. */
@@ -41,7 +44,8 @@ export async function exportCoursePage(course: SiteCourse, audience: Audience, f
     lessons: lessonEntries(course),
   };
   const draft = coursePage({ ...page, fontCss: '' });
-  const html = coursePage({ ...page, fontCss: await fontCssFor(deck, draft, fonts) });
+  const formulaCss = course.formulaCss && (await formulaFontFaces(course.formulaCss, draft, fonts));
+  const html = coursePage({ ...page, formulaCss, fontCss: await fontCssFor(deck, draft, fonts) });
   return {
     path: `${audience}/${deck.course.id}/index.html`,
     bytes: new TextEncoder().encode(html),

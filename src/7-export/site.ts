@@ -34,6 +34,8 @@ export interface CoursePageInput {
   readonly language: string;
   readonly labels: Labels;
   readonly fontCss: string;
+  /** Rules for formulas, fonts inside. */
+  readonly formulaCss?: string;
   readonly tokens: ReadonlyMap<string, string>;
   /** The page of all courses. */
   readonly homeHref?: string;
@@ -109,7 +111,7 @@ export function coursePage(input: CoursePageInput): string {
   const logo = (input.tokens.get('logo') ?? 'none') !== 'none';
   return htmlDocument({
     ...input,
-    styles: [input.fontCss, `:root{${tokenCss(input.tokens)}}`, siteCss],
+    styles: [input.fontCss, input.formulaCss ?? '', `:root{${tokenCss(input.tokens)}}`, siteCss],
     body: `<header class="cover">
 <div class="inner">
 ${input.homeHref === undefined ? '' : `<a class="home" href="${escapeHtml(input.homeHref)}">${escapeHtml(label(input, 'course-all'))}</a>`}

@@ -63,17 +63,20 @@ async function courseTexts(decks: readonly SiteDeck[], { engine, emoji }: DeckTo
   const firstOfLesson = new Map(decks.map((entry) => [entry.deck.lessonNumber, entry.deck]));
   const description = expandFragment(contextField(deck, 'course', 'description'));
   const faults = [...(await checkEmbeds(description.embeds, deck.theme.size, engine))];
-  const [descriptionHtml = ''] = await renderFragments([description], deck, 'about', engine, emoji);
+  const about = await renderFragments([description], deck, 'about', engine, emoji);
+  let { formulaCss } = about;
   const objectivesHtml = new Map<number, readonly string[]>();
   for (const [number, lessonDeck] of firstOfLesson) {
     const objectives = contextField(lessonDeck, 'lesson', 'objectives');
     const items = objectives?.kind === 'list' ? objectives.items.map(expandFragment) : [];
     for (const { embeds } of items) faults.push(...(await checkEmbeds(embeds, lessonDeck.theme.size, engine)));
-    const html = await renderFragments(items, lessonDeck, `lesson${number}x`, engine, emoji);
+    const fragments = await renderFragments(items, lessonDeck, `lesson${number}x`, engine, emoji);
+    // The rules are the same wherever there is a formula.
+    formulaCss ||= fragments.formulaCss;
     objectivesHtml.set(
       number,
-      html.map((item) => item.replace(/^<p>/, '').replace(/<\/p>$/, '')),
+      fragments.html.map((item) => item.replace(/^<p>/, '').replace(/<\/p>$/, '')),
     );
   }
-  return { descriptionHtml, objectivesHtml, faults };
+  return { descriptionHtml: about.html[0] ?? '', objectivesHtml, formulaCss, faults };
 }

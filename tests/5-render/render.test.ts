@@ -137,9 +137,11 @@ describe('fragments', () => {
       span: { file: '', start: 0, end: 0 },
     } as const;
     const fragments = texts.map((markdown) => ({ markdown, embeds: markdown === '$x$' ? [embed] : [] }));
-    const html = await renderFragments(fragments, deck, 'x', bench.engine, bench.emoji);
+    const { html, formulaCss } = await renderFragments(fragments, deck, 'x', bench.engine, bench.emoji);
     expect(html.map((part) => shownText(part).replaceAll(' ', ''))).toEqual(['', '---', '', 'ab', 'x', 'c', '']);
     expect(html[4]).toContain('katex');
+    expect(formulaCss).toMatch(/@font-face\s*\{[^}]*KaTeX_Main[\s\S]*\n\.katex\{/);
+    expect(formulaCss).not.toContain('section');
     expect(html.join('')).not.toContain('<section');
   });
 });
