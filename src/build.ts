@@ -9,7 +9,7 @@ import { selectDecks } from './build/select.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { hasErrors, sortDiagnostics } from './diagnostics/report.ts';
 import type { ManifestEntry, OutputFormat } from './model/artifact.ts';
-import type { Audience, Deck } from './model/deck.ts';
+import type { Audience, Deck, FitLimit } from './model/deck.ts';
 import type { Store } from './model/store.ts';
 
 /** What to build. */
@@ -17,6 +17,8 @@ export interface BuildRequest {
   /** `course`, `course/lesson` or `course/lesson/section`; everything when empty. */
   readonly targets: readonly string[];
   readonly formats: ReadonlySet<OutputFormat>;
+  /** How far slides may be changed to make them fit; courses and slides can only be stricter. */
+  readonly fit: FitLimit;
   /** How many decks are worked on at a time. */
   readonly jobs: number;
   /** Called after each deck. */
@@ -54,7 +56,7 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
   const project = await loadProject(tools.readers);
   const selection = selectDecks(project, request.targets);
   const decks = selection.decks;
-  if (request.formats.has('pdf') && decks.length > 0) tools.browser.warmUp();
+  if (decks.length > 0) tools.browser.warmUp();
   const loaded = tools.now();
 
   const output = await Output.open(tools.store);
@@ -63,7 +65,13 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
   const built = await Promise.all(
     decks.map((deck) =>
       limit(async () => {
-        const result = await buildDeck(deck, (audience) => neighbours(project, deck, audience), request.formats, tools);
+        const result = await buildDeck(
+          deck,
+          (audience) => neighbours(project, deck, audience),
+          request.fit,
+          request.formats,
+          tools,
+        );
         for (const artifact of result.artifacts) await output.write(artifact);
         done += 1;
         request.onDeck?.(result, done, decks.length);

@@ -21,6 +21,7 @@ ajv.addKeyword({
   metaSchema: { enum: defaultSources },
 });
 ajv.addKeyword({ keyword: 'patternHint', schemaType: 'string' });
+ajv.addKeyword({ keyword: 'splits', schemaType: 'boolean' });
 ajv.addKeyword({ keyword: 'whenEmpty', schemaType: 'object' });
 
 const validators = new WeakMap<Schema, ValidateFunction>();

@@ -1,5 +1,5 @@
 import type { Schema } from '../model/contract.ts';
-import { closeObjects, commonSlideFields } from './slide-schema.ts';
+import { closeObjects, commonSlideFields, fitField } from './slide-schema.ts';
 
 const text = (description: string): Schema => ({ type: 'string', format: 'text', description });
 const inline = (description: string): Schema => ({ type: 'string', format: 'inline', description });
@@ -71,6 +71,7 @@ export const courseSchema: Schema = closeObjects({
       ],
     },
     footer: inline('A line at the bottom of every slide.'),
+    fit: fitField,
     lessons: {
       type: 'array',
       minItems: 1,
@@ -102,6 +103,7 @@ export const lessonSchema: Schema = closeObjects({
       description: 'What students can do after the lesson.',
     },
     minutes: { type: 'number', exclusiveMinimum: 0, description: 'Planned length of the lesson, in minutes.' },
+    fit: fitField,
     sections: {
       type: 'array',
       minItems: 1,

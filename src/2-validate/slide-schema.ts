@@ -1,4 +1,13 @@
 import type { Schema } from '../model/contract.ts';
+import { fitLimits } from '../model/deck.ts';
+
+/** The field `fit` of courses, lessons and slides. */
+export const fitField: Schema = {
+  type: 'string',
+  enum: fitLimits,
+  description:
+    'How far Lectern may go to make slides fit: `none`, `tighten` the spacing, `scale` the text, or `split` a slide in parts, which includes the others and is the default.',
+};
 
 /** The fields that every slide has besides those of its layout. `title` belongs to the layouts: some require it. */
 export const commonSlideFields: Readonly<Record<string, Schema>> = {
@@ -31,6 +40,7 @@ export const commonSlideFields: Readonly<Record<string, Schema>> = {
     enum: ['none', 'items'],
     description: 'With `items`, list items come one by one while presenting. The PDF shows all of them.',
   },
+  fit: fitField,
 };
 
 /** The contract of a layout joined with the fields of all slides: what one slide is checked against. */

@@ -74,7 +74,12 @@ export class FieldReader {
         return { kind: 'blocks', content, span };
       }
       case 'code':
-        return { kind: 'code', text: text.replaceAll(/\r\n?/g, '\n').replace(/\n+$/, ''), span };
+        return {
+          kind: 'code',
+          text: text.replaceAll(/\r\n?/g, '\n').replace(/\n+$/, ''),
+          span,
+          ...(node.lineStarts ? { lineStarts: node.lineStarts } : {}),
+        };
       case 'asset':
         return { kind: 'asset', path: text.trim(), span };
       default:

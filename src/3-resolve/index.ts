@@ -3,7 +3,7 @@ import { done, type Outcome } from '../diagnostics/outcome.ts';
 import { diagnose } from '../diagnostics/report.ts';
 import type { Schema } from '../model/contract.ts';
 import { automaticId, type Course, type Lesson, type Section, type Slide } from '../model/course.ts';
-import type { Asset, Deck, DeckSlide, Field, NamedAsset } from '../model/deck.ts';
+import type { Asset, Deck, DeckSlide, Field, FitLimit, NamedAsset } from '../model/deck.ts';
 import type { Labels, Layout } from '../model/library.ts';
 import type { Source, Span } from '../model/source.ts';
 import { plainText } from '../model/text.ts';
@@ -70,8 +70,9 @@ export async function resolve(
     if (taken.has(id)) diagnostics.push(samePath(section, id));
     taken.set(id, section);
     const slides: DeckSlide[] = [];
+    const limit = fitLimit(lesson.node) ?? fitLimit(course.node) ?? definitions.theme.fitLimit;
     for (const [at, slide] of section.slides.entries()) {
-      const read = await toSlide(slide, at, definitions, reader, diagnostics);
+      const read = await toSlide(slide, at, limit, definitions, reader, diagnostics);
       if (read) slides.push(read);
     }
     diagnostics.push(...checkSlideLinks(slides));
@@ -104,6 +105,7 @@ export async function resolve(
 async function toSlide(
   slide: Slide,
   index: number,
+  limit: FitLimit,
   definitions: CourseDefinitions,
   reader: FieldReader,
   diagnostics: Diagnostic[],
@@ -132,9 +134,13 @@ async function toSlide(
     classes,
     audience: textOf(slide.node, 'audience') === 'instructor' ? 'instructor' : 'public',
     reveal: textOf(slide.node, 'reveal') === 'items',
+    fitLimit: fitLimit(slide.node) ?? limit,
     span,
   };
 }
+
+/** What a course, lesson or slide says about fitting; its schema has seen to it that it is one of the limits. */
+const fitLimit = (node: MapNode): FitLimit | undefined => textOf(node, 'fit') as FitLimit | undefined;
 
 /** Settles what fields of a slide say together. */
 function settle(

@@ -2,6 +2,8 @@ import postcss, { type AtRule, type Comment, type Root } from 'postcss';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { done, failed, type Outcome } from '../diagnostics/outcome.ts';
 import { diagnose, hasErrors } from '../diagnostics/report.ts';
+import { listNames } from '../diagnostics/suggest.ts';
+import { type FitLimit, fitLimits } from '../model/deck.ts';
 import type { Source, Span } from '../model/source.ts';
 import type { SlideSize } from '../model/theme.ts';
 
@@ -23,12 +25,14 @@ export interface ThemeFile {
   readonly css: string;
   readonly tokens: ReadonlyMap<string, Token>;
   readonly sizes: ReadonlyMap<string, SlideSize>;
+  /** How far its slides may be changed to make them fit, when it says so. */
+  readonly fitLimit?: FitLimit;
   /** Names of the themes that it extends. */
   readonly imports: readonly { readonly name: string; readonly span: Span }[];
 }
 
 /**
- * Reads a theme: `@theme` and `@size` in comments, tokens as `@property` rules, `@import "name"` to extend.
+ * Reads a theme: `@theme`, `@size` and `@fit` in comments, tokens as `@property` rules, `@import "name"` to extend.
  * Errors: theme/invalid.
  * Source: "Theme CSS" of Marpit; `@size` of Marp Core.
  */
@@ -94,8 +98,19 @@ export function readThemeFile(source: Source, name: string): Outcome<ThemeFile> 
       `Begin the file with /* @theme ${name} */.`,
     );
   }
+  const [, limit] = /@fit\s+(\S+)/.exec(comments.join('\n')) ?? [];
+  const fitLimit = fitLimits.find((each) => each === limit);
+  if (limit !== undefined && !fitLimit) {
+    const at = source.text.indexOf(limit, source.text.indexOf('@fit'));
+    const message = `"${limit}" is no way to make slides fit.`;
+    invalid(
+      { file: source.path, start: at, end: at + limit.length },
+      message,
+      `After @fit stands ${listNames(fitLimits, 'or')}.`,
+    );
+  }
   if (hasErrors(diagnostics)) return failed(diagnostics);
-  return done({ css: root.toString(), tokens, sizes: readSizes(comments), imports });
+  return done({ css: root.toString(), tokens, sizes: readSizes(comments), imports, ...(fitLimit ? { fitLimit } : {}) });
 }
 
 /** Whether a value asks for a file. Escapes count as the characters that they stand for: `u\\72l(` is `url(`. */
@@ -128,7 +143,9 @@ function readToken(rule: AtRule, invalid: (message: string, hint?: string) => vo
 function commentAbove(rule: AtRule): Comment | undefined {
   const above = rule.prev();
   const isNext = above?.source?.end?.line === (rule.source?.start?.line ?? 0) - 1;
-  return isNext && above?.type === 'comment' && !/@(theme|size|auto-scaling)\b/.test(above.text) ? above : undefined;
+  return isNext && above?.type === 'comment' && !/@(theme|size|fit|auto-scaling)\b/.test(above.text)
+    ? above
+    : undefined;
 }
 
 function readSizes(comments: readonly string[]): Map<string, SlideSize> {

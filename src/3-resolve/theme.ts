@@ -43,6 +43,7 @@ export function resolveTheme(
     source: definition.source,
     css: `${file.css}\nsection {\n${[...values].map(([name, value]) => `  --${name}: ${value};`).join('\n')}\n}\n`,
     size,
+    fitLimit: file.fitLimit ?? 'split',
     tokens: values,
     fonts: [...new Set(fonts)].sort(),
   });
@@ -65,6 +66,7 @@ function readWithImports(
   const { value: file, diagnostics } = readThemeFile(definition.source, name);
   if (!file) return failed(diagnostics);
   const bases = file.imports.map((base) => readWithImports(base.name, base.span, themes, [...above, name]));
+  const fitLimit = [file, ...bases.map(({ value }) => value).reverse()].find((part) => part?.fitLimit)?.fitLimit;
   const all = [...diagnostics, ...bases.flatMap((base) => base.diagnostics)];
   if (hasErrors(all)) return failed(all);
   const parts = [...bases.flatMap((base) => base.value ?? []), file];
@@ -78,6 +80,7 @@ function readWithImports(
       tokens: new Map(parts.flatMap((part) => [...part.tokens])),
       sizes: new Map(parts.flatMap((part) => [...part.sizes])),
       imports: [],
+      ...(fitLimit ? { fitLimit } : {}),
     },
     all,
   );

@@ -1,7 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Field } from '../model/deck.ts';
+import type { DeckSlide } from '../model/deck.ts';
 import type { Labels } from '../model/library.ts';
-import type { Span } from '../model/source.ts';
 import { chartOf } from './chart.ts';
 import { chartFields, chartText } from './chart-fields.ts';
 import type { Embeds } from './embeds.ts';
@@ -26,14 +25,14 @@ export function helpers(
   marks: ListMarks,
   labels: Labels,
   embeds: Embeds,
-  slide: { readonly span: Span; readonly fields: Readonly<Record<string, Field>> },
+  slide: Pick<DeckSlide, 'span' | 'fields' | 'part'>,
   language: string,
   diagnostics: Diagnostic[],
 ): Readonly<Record<(typeof helperNames)[number], Helper>> {
   return {
     eq: (a, b) => fieldText(a) === fieldText(b),
     bullet: () => marks.bullet,
-    ordinal: () => `1${marks.ordinal}`,
+    ordinal: () => `${1 + (slide.part?.first ?? 0)}${marks.ordinal}`,
     label: (key) => {
       const text = labels[String(key)];
       if (text === undefined)

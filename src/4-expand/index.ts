@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { done, failed, type Outcome } from '../diagnostics/outcome.ts';
 import { diagnose } from '../diagnostics/report.ts';
-import type { Audience, Deck, DeckSlide, Field } from '../model/deck.ts';
+import { type Audience, type Deck, type DeckSlide, type Field, fitClass } from '../model/deck.ts';
 import type { Expanded } from '../model/rendered.ts';
 import type { Source, Span } from '../model/source.ts';
 import { Embeds } from './embeds.ts';
@@ -30,9 +30,8 @@ export function expand(deck: Deck, audience: Audience, templates: Templates): Ou
   const diagnostics: Diagnostic[] = [];
   const slides = seen.map((at) => {
     const slide = deck.slides[at] as DeckSlide;
-    const markdown = fillSlide(deck, slide, templates, marker, embeds, diagnostics);
-    const classes = [slide.layout.name, ...slide.classes].join(' ');
-    return { class: classes, markdown: marker.wrapSlide(markdown.trim(), slide.span) };
+    const markdown = headed(fillSlide(deck, slide, templates, marker, embeds, diagnostics), slide);
+    return { class: classesOf(slide).join(' '), markdown: marker.wrapSlide(markdown.trim(), slide.span) };
   });
   if (diagnostics.length > 0 || slides.length === 0) return failed(diagnostics);
   const frame = fill(
@@ -59,6 +58,18 @@ export function expand(deck: Deck, audience: Audience, templates: Templates): Ou
     notes,
     embeds: embeds.all,
   });
+}
+
+function classesOf({ layout, classes, fit }: DeckSlide): readonly string[] {
+  const all = [layout.name, ...classes];
+  if (fit?.compact && !classes.includes('compact')) all.push('compact');
+  if (fit && fit.scale < 1) all.push(fitClass(fit.scale));
+  return all;
+}
+
+/** A slide in several parts says behind its heading which one it is. */
+function headed(markdown: string, { part }: DeckSlide): string {
+  return part ? markdown.replace(/^#{1,2} .*$/m, `$& (${part.number}/${part.of})`) : markdown;
 }
 
 function fillSlide(

@@ -5,6 +5,7 @@ import type { Theme } from '../model/theme.ts';
 import { loadPictures, withPictures } from './emoji.ts';
 import { Figures, imageAddresses } from './figures.ts';
 import { formulaFaces, formulaRules } from './formula-css.ts';
+import { withoutLines } from './line-marks.ts';
 import { needsOf } from './needs.ts';
 
 /** Pieces of a page that are no slides. */
@@ -34,7 +35,7 @@ export async function renderFragments(
   const needs = needsOf(fragments.flatMap(({ embeds }) => embeds));
   const { slides, css } = await engine.render({ markdown, theme, images: imageAddresses(assets), needs });
   const html = slides.map((slide) =>
-    slide.html
+    withoutLines(slide.html)
       .replace(/^<section[^>]*>/, '')
       .replace(/<\/section>$/, '')
       .trim(),

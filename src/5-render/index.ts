@@ -3,13 +3,14 @@ import { done, failed, type Outcome } from '../diagnostics/outcome.ts';
 import { diagnose, hasErrors } from '../diagnostics/report.ts';
 import type { DeckSlide } from '../model/deck.ts';
 import type { EmojiSet, Engine } from '../model/ports.ts';
-import type { Embed, Expanded, Rendered, RenderedSlide } from '../model/rendered.ts';
+import type { Embed, Expanded, Rendered, TracedSlide } from '../model/rendered.ts';
 import type { Span } from '../model/source.ts';
 import type { SlideSize } from '../model/theme.ts';
 import { loadPictures, withPictures } from './emoji.ts';
 import { Figures, imageAddresses } from './figures.ts';
 import { formulaRules } from './formula-css.ts';
 import { renderFragments } from './fragments.ts';
+import { withoutLines } from './line-marks.ts';
 import { needsOf } from './needs.ts';
 
 export { renderFragments } from './fragments.ts';
@@ -39,13 +40,17 @@ export async function render(expanded: Expanded, engine: Engine, emoji: EmojiSet
     emoji,
   );
   const figures = new Figures(deck.assets, '');
-  const slides = output.slides.map(({ html, heading }, at): RenderedSlide => {
+  const slides = output.slides.map(({ html, heading, line }, at): TracedSlide => {
     const slide = deck.slides[expanded.slides[at] ?? 0] as DeckSlide;
+    const traced = `<div class="slide">${figures.place(withPictures(html, pictures))}</div>`;
     return {
       id: slide.id,
       title: heading === '' ? `${deck.title} (${at + 1})` : heading,
-      html: `<div class="slide">${figures.place(withPictures(html, pictures))}</div>`,
+      html: withoutLines(traced),
+      traced,
+      firstLine: line,
       notes: notesHtml[at] ?? '',
+      ...(slide.part && slide.part.number > 1 ? { continues: true } : {}),
       ...(slide.minutes === undefined ? {} : { minutes: slide.minutes }),
     };
   });

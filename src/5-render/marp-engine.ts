@@ -1,4 +1,5 @@
 import type { Marp } from '@marp-team/marp-core';
+import { fitClass, fitScales } from '../model/deck.ts';
 import type { EmbedFault, Engine, EngineInput, EngineNeeds, EngineOutput } from '../model/ports.ts';
 import type { Embed } from '../model/rendered.ts';
 import type { SlideSize, Theme } from '../model/theme.ts';
@@ -7,6 +8,7 @@ import { checkDiagram } from './diagram.ts';
 import { loadMermaid, readDescription, tidyDiagram } from './diagram-drawing.ts';
 import { checkFormula } from './formula.ts';
 import { htmlAllowList } from './html-allow-list.ts';
+import { keepLines, markLines } from './line-marks.ts';
 import { lineNumberStyle } from './line-numbers.ts';
 
 /** Marp Core as an {@link Engine}. Marp and its plugins are loaded when a deck first needs them. */
@@ -62,6 +64,9 @@ async function checkEmbed(
   }
 }
 
+/** Slides that are set smaller say so by a class, which stands in the Markdown as well. */
+const fitRules = fitScales.map((scale) => `section.${fitClass(scale)} { --fit: ${scale}; }`).join('\n');
+
 class MarpRenderer {
   readonly #marp: InstanceType<ReturnType<typeof slideRenderer>>;
   readonly #needs: EngineNeeds;
@@ -96,6 +101,7 @@ class MarpRenderer {
     markdown.normalizeLink = (url: string) => this.#images.get(decode(url)) ?? normalize(url);
     markdown.core.ruler.push('lectern_slides', (state: { tokens: SlideToken[] }) => {
       this.#headings = readHeadings(state.tokens);
+      markLines(state.tokens);
     });
   }
 
@@ -133,6 +139,7 @@ class MarpRenderer {
         }
       };
     }
+    keepLines(marp.markdown.renderer.rules);
     return renderer;
   }
 
@@ -160,7 +167,7 @@ class MarpRenderer {
    */
   #use(theme: Theme): void {
     const { themeSet } = this.#marp;
-    const parsed = this.#theme?.of.css === theme.css ? this.#theme.parsed : themeSet.add(theme.css);
+    const parsed = this.#theme?.of.css === theme.css ? this.#theme.parsed : themeSet.add(`${theme.css}\n${fitRules}`);
     this.#theme = { of: theme, parsed };
     themeSet.addTheme(parsed);
   }
@@ -203,6 +210,8 @@ function slideRenderer(MarpClass: typeof Marp) {
 
 interface SlideToken {
   readonly type: string;
+  readonly nesting: number;
+  readonly hidden: boolean;
   readonly map: readonly [number, number] | null;
   readonly children: readonly SlideToken[] | null;
   readonly content: string;

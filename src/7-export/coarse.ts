@@ -5,7 +5,7 @@ import type { Coarse } from '../model/ports.ts';
 import type { Rendered } from '../model/rendered.ts';
 
 /** Says where the author named an image that the browser had to enlarge. Warning: asset/low-resolution. */
-export function tooCoarse({ deck, slides }: Rendered, image: Coarse): Diagnostic {
+export function lowResolution({ deck, slides }: Rendered, image: Coarse): Diagnostic {
   const shown = slides[image.slide];
   const slide = deck.slides.find(({ id }) => id === shown?.id);
   const isIt = ({ path }: NamedAsset): boolean => {

@@ -2,14 +2,14 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { done, failed, type Outcome } from '../diagnostics/outcome.ts';
 import { diagnose, hasErrors } from '../diagnostics/report.ts';
 import { contextText, type Deck } from '../model/deck.ts';
-import type { Browser, CutOff, Fonts } from '../model/ports.ts';
+import type { Browser, Fonts, NotShown, ShowJob } from '../model/ports.ts';
 import type { Expanded, Rendered } from '../model/rendered.ts';
-import { tooCoarse } from './coarse.ts';
 import { embedFonts } from './fonts.ts';
 import { markdownFile } from './markdown.ts';
 import { deckPage, type Link, type PrintPageInput, printPage } from './page.ts';
 import { finishPdf } from './pdf.ts';
 
+export { lowResolution } from './coarse.ts';
 export { manifestEntry, manifestFile, readManifest } from './manifest.ts';
 export { exportCoursePage, exportIndexPage, type SiteCourse, type SiteDeck } from './site-pages.ts';
 
@@ -55,10 +55,17 @@ export async function exportHtml(
   return done(encode(page), diagnostics);
 }
 
+/** The document by which slides are measured: what is printed, with the lines of the Markdown on it. Errors: font/*. */
+export async function measurePage(rendered: Rendered, fonts: Fonts): Promise<Outcome<ShowJob>> {
+  const { value: input, diagnostics } = await pageInput(rendered, fonts, '');
+  if (!input) return failed(diagnostics);
+  const slides = rendered.slides.map((slide) => ({ ...slide, html: slide.traced }));
+  return done(showJob(rendered.deck, { ...input, slides }), diagnostics);
+}
+
 /**
  * The PDF of a deck, printed by the browser and finished with title, outline and dates.
- * Errors: font/*, fit/overflow (the PDF is there all the same), browser/missing, browser/failed, deck/external-request;
- * warning: asset/low-resolution.
+ * Errors: font/*, browser/missing, browser/failed, deck/external-request.
  */
 export async function exportPdf(
   rendered: Rendered,
@@ -67,57 +74,42 @@ export async function exportPdf(
   const { deck, slides } = rendered;
   const { value: input, diagnostics } = await pageInput(rendered, fonts, '');
   if (!input) return failed(diagnostics);
-  const { widthPx, heightPx } = deck.theme.size;
-  const printed = await browser.print({ deck: deck.id, html: printPage(input), widthPx, heightPx });
-  switch (printed.kind) {
-    case 'printed': {
-      const info = {
-        title: input.title,
-        people: deck.course.people,
-        subject: `${contextText(deck, 'lesson', 'title')} – ${input.courseTitle}`,
-        keywords: deck.course.keywords,
-        language: deck.course.language,
-        date,
-        outline: slides.map(({ title }) => title),
-      };
-      const cutOff = printed.cutOff.map((cut) => overflow(rendered, cut));
-      const coarse = printed.coarse.map((image) => tooCoarse(rendered, image));
-      return { value: await finishPdf(printed.pdf, info), diagnostics: [...diagnostics, ...cutOff, ...coarse] };
-    }
-    case 'failed': {
-      const message = `The browser could not print the deck "${deck.id}": ${printed.reason}`;
-      return failed([
-        ...diagnostics,
-        diagnose('browser/failed', deck.section.title.span, message, 'Run `lectern doctor`.'),
-      ]);
-    }
-    case 'blocked': {
-      const message = `The deck "${deck.id}" asks for what is not inside it: ${printed.urls.slice(0, 3).join(', ')}`;
-      const hint = 'Put what is asked for into the course folder, and write its path there.';
-      return failed([...diagnostics, diagnose('deck/external-request', deck.section.title.span, message, hint)]);
-    }
-    case 'no-browser':
-      return failed([
-        ...diagnostics,
-        diagnose(
-          'browser/missing',
-          undefined,
-          `PDFs cannot be printed: ${printed.reason}`,
-          'Run `lectern doctor --fix` to get a browser.',
-        ),
-      ]);
-  }
+  const printed = await browser.print(showJob(deck, input));
+  if (printed.kind !== 'printed') return failed([...diagnostics, reportNotShown(deck, printed)]);
+  const info = {
+    title: input.title,
+    people: deck.course.people,
+    subject: `${contextText(deck, 'lesson', 'title')} – ${input.courseTitle}`,
+    keywords: deck.course.keywords,
+    language: deck.course.language,
+    date,
+    outline: slides.map(({ title, continues }) => (continues ? undefined : title)),
+  };
+  return done(await finishPdf(printed.pdf, info), diagnostics);
 }
 
-function overflow({ deck, slides }: Rendered, { slide, rightPx, bottomPx }: CutOff): Diagnostic {
-  const shown = slides[slide];
-  const span = deck.slides.find(({ id }) => id === shown?.id)?.span;
-  const edges = [
-    ...(bottomPx > 0 ? [`${bottomPx} px too high`] : []),
-    ...(rightPx > 0 ? [`${rightPx} px too wide`] : []),
-  ];
-  const message = `The slide "${shown?.title}" cuts off what is on it: its content is ${edges.join(' and ')}.`;
-  return diagnose('fit/overflow', span, message, 'Say it in fewer words, or spread it over two slides.');
+function showJob({ id, theme }: Deck, input: PrintPageInput): ShowJob {
+  const { widthPx, heightPx } = theme.size;
+  return { deck: id, html: printPage(input), widthPx, heightPx };
+}
+
+/** Why the browser shows nothing of a deck. Errors: browser/missing, browser/failed, deck/external-request. */
+export function reportNotShown(deck: Deck, why: NotShown): Diagnostic {
+  switch (why.kind) {
+    case 'failed': {
+      const message = `The browser could not print the deck "${deck.id}": ${why.reason}`;
+      return diagnose('browser/failed', deck.section.title.span, message, 'Run `lectern doctor`.');
+    }
+    case 'blocked': {
+      const message = `The deck "${deck.id}" asks for what is not inside it: ${why.urls.slice(0, 3).join(', ')}`;
+      const hint = 'Put what is asked for into the course folder, and write its path there.';
+      return diagnose('deck/external-request', deck.section.title.span, message, hint);
+    }
+    case 'no-browser': {
+      const message = `PDFs cannot be printed: ${why.reason}`;
+      return diagnose('browser/missing', undefined, message, 'Run `lectern doctor --fix` to get a browser.');
+    }
+  }
 }
 
 async function pageInput(rendered: Rendered, fonts: Fonts, moreHtml: string): Promise<Outcome<PrintPageInput>> {

@@ -7,7 +7,8 @@ import { cssString, escapeHtml, escapeJson } from './escape.ts';
 import { label, type Words } from './language.ts';
 
 /** What a deck's printed document is made of. `slides` is never empty. */
-export interface PrintPageInput extends Pick<Rendered, 'audience' | 'slides' | 'css'> {
+export interface PrintPageInput extends Pick<Rendered, 'audience' | 'css'> {
+  readonly slides: readonly RenderedSlide[];
   /** Plain text. */
   readonly title: string;
   /** Plain text; ends the title of the page. */

@@ -9,14 +9,14 @@ export interface PdfInfo {
   readonly language: string;
   /** Written as the date of creation and of change, so that the same course gives the same bytes. */
   readonly date: Date;
-  /** Titles of the pages, in order. */
-  readonly outline: readonly string[];
+  /** For each page its title, or nothing when it goes on with the page before. */
+  readonly outline: readonly (string | undefined)[];
 }
 
 /**
  * Finishes a PDF as the browser printed it: title, author, subject, keywords, language and fixed dates, an outline with
- * an entry a slide. Tags stay as they are.
- * Shape: as many pages as `outline` has titles; throws otherwise, because slides and pages have come apart.
+ * an entry a title. Tags stay as they are.
+ * Shape: as many pages as `outline` is long; throws otherwise, because slides and pages have come apart.
  * Source: ISO 32000-2, sections 12.3.3 (outline), 14.3.3 (information).
  */
 export async function finishPdf(printed: Uint8Array, info: PdfInfo): Promise<Uint8Array> {
@@ -38,10 +38,14 @@ export async function finishPdf(printed: Uint8Array, info: PdfInfo): Promise<Uin
 
   const { context, catalog } = document;
   const outline = context.nextRef();
-  const entries = pages.map(() => context.nextRef());
-  pages.forEach((page, at) => {
+  const named = pages.flatMap((page, at) => {
+    const title = info.outline[at];
+    return title === undefined ? [] : [{ page, title }];
+  });
+  const entries = named.map(() => context.nextRef());
+  named.forEach(({ page, title }, at) => {
     const entry = context.obj({
-      Title: PDFHexString.fromText(info.outline[at] ?? ''),
+      Title: PDFHexString.fromText(title),
       Parent: outline,
       Dest: [page.ref, PDFName.of('XYZ'), PDFNull, PDFNull, PDFNull],
       ...(entries[at - 1] ? { Prev: entries[at - 1] } : {}),

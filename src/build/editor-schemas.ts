@@ -46,7 +46,7 @@ function write(schema: Schema): string {
 function forEditors(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(forEditors);
   if (typeof value !== 'object' || value === null) return value;
-  const { defaultFrom: _, patternHint: __, whenEmpty: ___, ...schema } = value as Schema;
+  const { defaultFrom: _, patternHint: __, whenEmpty: ___, splits: ____, ...schema } = value as Schema;
   const required = schema.required?.filter((name) => schema.properties?.[name]?.defaultFrom === undefined);
   const entries = Object.entries({ ...schema, ...(required ? { required } : {}) });
   return Object.fromEntries(entries.map(([key, part]) => [key, key === 'examples' ? part : forEditors(part)]));

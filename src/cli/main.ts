@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { killAllBrowsersSync } from '../io/browser/process.ts';
 import { formats, type OutputFormat } from '../model/artifact.ts';
+import { fitLimits } from '../model/deck.ts';
 import { createContext, UsageError } from './context.ts';
 
 /** Exit codes: done, the content has errors, wrong usage, a bug of ours. Source: sysexits.h for 70. */
@@ -27,6 +28,8 @@ const formatsOption = () =>
   new Option('--formats <list>', `what to make, of ${formats.join(', ')}`)
     .argParser(formatList)
     .default(new Set(formats), 'md,html,pdf');
+const fitOption = () =>
+  new Option('--fit <limit>', 'how far slides may be changed to make them fit').choices(fitLimits).default('split');
 const targets = 'course, course/lesson or course/lesson/section; everything when left out';
 
 function createProgram(version: string): Command {
@@ -43,6 +46,7 @@ function createProgram(version: string): Command {
   add('build [targets...]', `Writes the decks. Targets: ${targets}.`, 'lectern build db101/joins --formats html,pdf')
     .option('-o, --out <dir>', 'the folder to write to, below the project', 'output')
     .addOption(formatsOption())
+    .addOption(fitOption())
     .addOption(jobsOption())
     .option('--no-cache', 'build everything anew')
     .option('--strict', 'warnings are errors')
@@ -58,6 +62,7 @@ function createProgram(version: string): Command {
     'lectern check --strict',
   )
     .addOption(formatsOption())
+    .addOption(fitOption())
     .addOption(jobsOption())
     .option('--strict', 'warnings are errors')
     .addOption(jsonOption())

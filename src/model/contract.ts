@@ -30,6 +30,8 @@ export interface Schema {
   readonly enum?: readonly unknown[];
   /** Where the value comes from when the author leaves the field out: `lesson.objectives`. */
   readonly defaultFrom?: string;
+  /** The content of the field may be divided between slides when it does not fit on one. */
+  readonly splits?: boolean;
   /** What to say in place of a general message when a text does not match `pattern`. */
   readonly patternHint?: string;
   /** What to say in place of a general message when a list has too few items. */

@@ -47,8 +47,33 @@ export interface DeckSlide {
   readonly audience: Audience;
   /** Items come one by one while presenting. */
   readonly reveal: boolean;
+  /** How far Lectern may go to make it fit. */
+  readonly fitLimit: FitLimit;
+  /** What makes it fit; absent while nothing has to. */
+  readonly fit?: FitStep;
+  /** Which part of a slide it is that was too long for one; `first` counts what the parts before it have shown, such as items. */
+  readonly part?: { readonly number: number; readonly of: number; readonly first: number };
   readonly span: Span;
 }
+
+/** How far Lectern may go to make a slide fit, each limit including those before it. */
+export const fitLimits = ['none', 'tighten', 'scale', 'split'] as const;
+/** One of {@link fitLimits}. */
+export type FitLimit = (typeof fitLimits)[number];
+
+/** One way to set a slide. */
+export interface FitStep {
+  /** Set in the compact spacing of the theme. */
+  readonly compact: boolean;
+  /** Size of its text, where 1 is the theme's own. One of {@link fitScales}. */
+  readonly scale: number;
+}
+
+/** The sizes in which a text may be set, from its own to the smallest. */
+export const fitScales = [1, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76, 0.72, 0.68, 0.64, 0.6, 0.56] as const;
+
+/** The class of a slide whose text is set in a smaller size, such as `fit-92`. */
+export const fitClass = (scale: number): string => `fit-${Math.round(scale * 100)}`;
 
 /** A file of the course where a text or a field names it. */
 export interface NamedAsset {
@@ -62,7 +87,8 @@ export type Field =
   | { readonly kind: 'blocks'; readonly content: readonly Block[]; readonly span: Span }
   /** Text that stands for itself: no markup is read in it. */
   | { readonly kind: 'literal'; readonly text: string; readonly span: Span }
-  | { readonly kind: 'code'; readonly text: string; readonly span: Span }
+  /** `lineStarts`: where each line begins in the file, when it is written there line by line. */
+  | { readonly kind: 'code'; readonly text: string; readonly span: Span; readonly lineStarts?: readonly number[] }
   /** A word from a closed list, for templates to compare with. */
   | { readonly kind: 'choice'; readonly value: string | number | boolean; readonly span: Span }
   | { readonly kind: 'asset'; readonly path: string; readonly span: Span }

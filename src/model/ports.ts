@@ -1,3 +1,4 @@
+import type { FitStep } from './deck.ts';
 import type { Embed } from './rendered.ts';
 import type { SlideSize, Theme } from './theme.ts';
 
@@ -76,14 +77,52 @@ export interface PictureJob extends ShowJob {
   readonly scale: number;
 }
 
-/** A slide that does not show all that is on it, with how far its content reaches beyond an edge, in CSS pixels. */
-export interface CutOff {
-  /** Counts from 0. */
-  readonly slide: number;
-  /** Beyond the right or left edge. */
+/** A document to measure: slides as they will be printed, with the lines of the Markdown on their blocks. */
+export interface MeasureJob extends ShowJob {
+  /** For each slide the ways in which it may be set, in the order in which they are tried. None is empty. */
+  readonly steps: readonly (readonly FitStep[])[];
+  /** A text is not set smaller than this, in CSS pixels. */
+  readonly floorPx: number;
+}
+
+/** A document that was measured. The same document gives the same measures. */
+export type Measured =
+  | {
+      readonly kind: 'measured';
+      /** As many as there are slides. */
+      readonly slides: readonly SlideMeasure[];
+      readonly coarse: readonly Coarse[];
+    }
+  | NotShown;
+
+/** What came of setting one slide in several ways. */
+export interface SlideMeasure {
+  /** The first step in which all of it can be seen and read; absent when there is none. */
+  readonly fits?: number;
+  /** The first step in which nothing is too wide; absent when there is none. */
+  readonly fitsAcross?: number;
+  /** The last step that was tried. */
+  readonly tried: number;
+  /** What is wrong in that step. */
+  readonly faults: readonly FitFault[];
+  /** How high the content below the heading is, in the tightest step with text in its own size, and how high it may be. */
+  readonly neededPx: number;
+  readonly roomPx: number;
+}
+
+/** Something on a slide that cannot be seen well. */
+export interface FitFault {
+  readonly kind: 'overflow' | 'overlap' | 'small-picture' | 'small-text';
+  /** The line of the slide's Markdown that it stands in, from 0, when that is known. */
+  readonly line?: number;
+  /** Which line of a listing it is, from 0. */
+  readonly codeLine?: number;
+  /** How far content reaches beyond the right or left edge; 0 for not at all. */
   readonly rightPx: number;
-  /** Beyond the lower or upper edge. */
+  /** How far content reaches beyond the lower or upper edge, or into another text; 0 for not at all. */
   readonly bottomPx: number;
+  /** Of what is too small: the height of its text, or its longer side. */
+  readonly sizePx?: number;
 }
 
 /** An image of pixels that is shown larger than its pixels allow, one of them for each pixel of CSS. */
@@ -104,8 +143,6 @@ export type Printed =
   | {
       readonly kind: 'printed';
       readonly pdf: Uint8Array;
-      readonly cutOff: readonly CutOff[];
-      readonly coarse: readonly Coarse[];
     }
   | NotShown;
 
@@ -124,6 +161,7 @@ export type NotShown =
 export interface Browser {
   /** Starts the browser if that has not happened, so that it is up when the first document is ready. Cannot fail. */
   warmUp(): void;
+  measure(job: MeasureJob): Promise<Measured>;
   print(job: PrintJob): Promise<Printed>;
   picture(job: PictureJob): Promise<Pictured>;
   /** Ends the browser and everything it started. */

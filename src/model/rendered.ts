@@ -33,7 +33,7 @@ export interface Rendered {
   readonly deck: Deck;
   readonly audience: Audience;
   readonly markdown: string;
-  readonly slides: readonly RenderedSlide[];
+  readonly slides: readonly TracedSlide[];
   readonly css: string;
 }
 
@@ -46,4 +46,14 @@ export interface RenderedSlide {
   /** HTML; empty for none. */
   readonly notes: string;
   readonly minutes?: number;
+  /** Goes on with the slide before it, under the same heading. */
+  readonly continues?: true;
+}
+
+/** A slide whose parts can be traced back to the Markdown. */
+export interface TracedSlide extends RenderedSlide {
+  /** `html` with attributes `data-line` on its blocks: the line that each begins on, in the Markdown of the slide, from 0. */
+  readonly traced: string;
+  /** The line of the deck's Markdown that `data-line` counts from. */
+  readonly firstLine: number;
 }

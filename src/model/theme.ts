@@ -1,3 +1,4 @@
+import type { FitLimit } from './deck.ts';
 import type { Source } from './source.ts';
 
 /** A theme as a course uses it: tokens settled. */
@@ -7,6 +8,8 @@ export interface Theme {
   /** The style sheet that Marp gets: the theme's rules, then its tokens with their final values. */
   readonly css: string;
   readonly size: SlideSize;
+  /** How far its slides may be changed to make them fit, unless a course says otherwise. */
+  readonly fitLimit: FitLimit;
   /** Final values by token, for pages that are no slides; as CSS. */
   readonly tokens: ReadonlyMap<string, string>;
   /** Families in use, such as `Source Sans 3`; sorted. */

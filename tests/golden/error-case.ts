@@ -19,7 +19,7 @@ import { twemojiSet } from '../../src/io/emoji.ts';
 import { packageFonts } from '../../src/io/fonts.ts';
 import { sharpImages } from '../../src/io/images.ts';
 import type { OutputFormat } from '../../src/model/artifact.ts';
-import type { Browser, Coarse, CutOff, Files, Pictured, Printed } from '../../src/model/ports.ts';
+import type { Browser, Coarse, Files, FitFault, Measured, NotShown, Pictured, Printed } from '../../src/model/ports.ts';
 import type { Store } from '../../src/model/store.ts';
 import { repository } from '../support/project.ts';
 
@@ -28,8 +28,8 @@ interface Circumstances {
   /** Markdown alone unless given. */
   readonly formats?: readonly OutputFormat[];
   readonly targets?: readonly string[];
-  /** What comes of printing; `none` when there is no browser. No browser is used unless given. */
-  readonly browser?: 'none' | Exclude<Printed, { kind: 'printed' }> | PrintedWith;
+  /** What comes of measuring and printing; `none` when there is no browser. No browser is used unless given. */
+  readonly browser?: 'none' | NotShown | MeasuredWith;
   /** Why the output folder takes nothing. */
   readonly fullDisk?: string;
   /** Files that are saved in another encoding than the one that git keeps them in. */
@@ -38,10 +38,10 @@ interface Circumstances {
   readonly links?: Readonly<Record<string, string>>;
 }
 
-/** What a printed deck showed: slides that cut off, images that are too small. */
-interface PrintedWith {
-  readonly kind: 'printed';
-  readonly cutOff: readonly CutOff[];
+/** What was wrong with the only slide of a deck, in whatever way it was set. */
+interface MeasuredWith {
+  readonly kind: 'measured';
+  readonly faults?: readonly FitFault[];
   readonly coarse?: readonly Coarse[];
 }
 
@@ -84,6 +84,7 @@ async function buildMessages(root: string, circumstances: Circumstances): Promis
   };
   const request = {
     targets: circumstances.targets ?? [],
+    fit: 'none' as const,
     formats: new Set(circumstances.formats ?? (['md'] as const)),
     jobs: 1,
   };
@@ -118,11 +119,16 @@ function browserFor(outcome: Circumstances['browser']): Browser {
     const reason = 'There is no browser to print with.';
     return createBrowser(async () => ({ kind: 'none', reason, tried: [] }), { env: {} });
   }
+  const measure = async (): Promise<Measured> => {
+    if (outcome.kind !== 'measured') return outcome;
+    const { faults = [], coarse = [] } = outcome;
+    return { kind: 'measured', coarse, slides: [{ tried: 0, faults, neededPx: 0, roomPx: 1 }] };
+  };
   const print = async (): Promise<Printed> =>
-    outcome.kind === 'printed' ? { coarse: [], ...outcome, pdf: await onePagePdf() } : outcome;
+    outcome.kind === 'measured' ? { kind: 'printed', pdf: await onePagePdf() } : outcome;
   const picture = async (): Promise<Pictured> =>
-    outcome.kind === 'printed' ? { kind: 'pictured', png: new Uint8Array() } : outcome;
-  return { warmUp: () => undefined, print, picture, close: async () => undefined };
+    outcome.kind === 'measured' ? { kind: 'pictured', png: new Uint8Array() } : outcome;
+  return { warmUp: () => undefined, measure, print, picture, close: async () => undefined };
 }
 
 /** What is printed when nobody looks at it: cases that print have a single slide. */

@@ -4,12 +4,14 @@ import { type BuildResult, build } from '../../build.ts';
 import { recordOf } from '../../diagnostics/format.ts';
 import { diskStore, noStore } from '../../io/disk-store.ts';
 import type { OutputFormat } from '../../model/artifact.ts';
+import type { FitLimit } from '../../model/deck.ts';
 import type { Store } from '../../model/store.ts';
 import type { Context } from '../context.ts';
 import { isGood, printDiagnostics } from '../report.ts';
 import { createTools } from '../tools.ts';
 
 interface CheckOptions {
+  readonly fit: FitLimit;
   readonly formats: ReadonlySet<OutputFormat>;
   readonly jobs: number;
   readonly strict?: boolean;
@@ -29,7 +31,7 @@ export async function buildCommand(
   if (options.json) printJson(context, result, good);
   else {
     printDiagnostics(context, result.diagnostics);
-    printSummary(context, result, options.formats, `in ${options.out}/`);
+    printSummary(context, result, `in ${options.out}/`);
     const { length } = result.removed;
     if (length > 0)
       context.terminal.say(`${length} file${length === 1 ? '' : 's'} removed that this build does not make`);
@@ -51,7 +53,7 @@ export async function checkCommand(
   if (options.json) printJson(context, { ...result, artifacts: [] }, good);
   else {
     printDiagnostics(context, result.diagnostics);
-    printSummary(context, result, options.formats, 'checked, nothing written');
+    printSummary(context, result, 'checked, nothing written');
   }
   return good;
 }
@@ -68,6 +70,7 @@ async function runBuild(
     return await build(
       {
         targets,
+        fit: options.fit,
         formats: options.formats,
         jobs: options.jobs,
         onDeck: (deck, done, total) => terminal.progress(`${done}/${total}  ${deck.deck.id}`),
@@ -79,12 +82,7 @@ async function runBuild(
   }
 }
 
-function printSummary(
-  { terminal }: Context,
-  { decks, images, timings }: BuildResult,
-  formats: ReadonlySet<OutputFormat>,
-  where: string,
-): void {
+function printSummary({ terminal }: Context, { decks, images, timings }: BuildResult, where: string): void {
   const isFaulty = ({ diagnostics }: BuiltDeck): boolean => diagnostics.some(({ severity }) => severity === 'error');
   const good = decks.filter((deck) => !isFaulty(deck));
   for (const deck of good) terminal.say(`  ${terminal.good('✓')} ${deck.deck.id}  ${deck.slides} slides`);
@@ -92,10 +90,26 @@ function printSummary(
   if (scaled > 0) terminal.say(`images: ${scaled} scaled down, ${megabytes(savedBytes)} saved`);
   const slides = good.reduce((sum, deck) => sum + deck.slides, 0);
   const seconds = (timings.total / 1000).toFixed(1);
-  if (decks.length > 0 && !formats.has('pdf')) {
-    terminal.say('Not measured: whether slides cut off their content is seen when PDFs are made.');
+  if (decks.some(({ isMeasured }) => !isMeasured)) {
+    terminal.say(
+      'Not measured: without a browser nobody sees whether slides cut off their content. Run `lectern doctor --fix`.',
+    );
   }
+  const fitted = fittingSummary(good);
+  if (fitted !== '') terminal.say(`made to fit: ${fitted}`);
   terminal.say(`${good.length} deck${good.length === 1 ? '' : 's'}, ${slides} slides ${where}, ${seconds} s`);
+}
+
+/** How many slides were changed, and how; empty when none were. */
+function fittingSummary(decks: readonly BuiltDeck[]): string {
+  const slides = decks.flatMap(({ fitted }) => fitted);
+  const smallest = Math.min(...slides.map(({ scale }) => scale));
+  const counts = [
+    [slides.filter(({ compact, scale }) => compact && scale === 1).length, 'tightened'],
+    [slides.filter(({ scale }) => scale < 1).length, `scaled, down to ${Math.round(smallest * 100)} %`],
+    [slides.filter(({ part }) => part?.number === 1).length, 'split'],
+  ] as const;
+  return counts.flatMap(([count, how]) => (count > 0 ? [`${count} ${how}`] : [])).join('; ');
 }
 
 const megabytes = (bytes: number): string =>
@@ -106,11 +120,13 @@ function printJson({ terminal, readers }: Context, result: BuildResult, ok: bool
   const document = {
     ok,
     diagnostics: diagnostics.map((diagnostic) => recordOf(diagnostic, readers.sources.texts)),
-    decks: decks.map(({ deck, slides, diagnostics: found }) => ({
+    decks: decks.map(({ deck, slides, isMeasured, fitted, diagnostics: found }) => ({
       id: deck.id,
       path: deck.path,
       slides,
       ok: !found.some(({ severity }) => severity === 'error'),
+      measured: isMeasured,
+      fitted,
       cached: false,
     })),
     artifacts,

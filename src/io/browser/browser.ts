@@ -73,6 +73,7 @@ export function createBrowser(find: () => Promise<FoundBrowser | NoBrowser>, opt
         if (!('kind' in session)) session.warmUp();
       });
     },
+    measure: (job) => inTurn(() => run((page) => page.measure(job))),
     print: (job) => inTurn(() => run((page) => page.print(job))),
     picture: (job) => inTurn(() => run((page) => page.picture(job))),
     async close() {

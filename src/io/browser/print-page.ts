@@ -1,8 +1,8 @@
 /** Shows documents in one page, with everything cut off that is not inside of them. */
-import type { NotShown, Pictured, PictureJob, Printed, PrintJob } from '../../model/ports.ts';
+import type { Measured, MeasureJob, NotShown, Pictured, PictureJob, Printed, PrintJob } from '../../model/ports.ts';
 import { measureCoarse } from './coarse.ts';
-import { measureCutOff } from './cut-off.ts';
 import type { Devtools } from './launch.ts';
+import { measureSlides } from './measure-slides.ts';
 
 /** A page that has been made ready to show one document after the other. */
 export interface PrintPage {
@@ -11,6 +11,8 @@ export interface PrintPage {
    * Errors: `blocked`, `failed`; rejects when the browser goes away, and never settles when the page hangs.
    */
   print(job: PrintJob): Promise<Printed>;
+  /** Measures the slides of one document. Errors: as `print`. */
+  measure(job: MeasureJob): Promise<Measured>;
   /** Takes a picture of one document. Errors: as `print`. */
   picture(job: PictureJob): Promise<Pictured>;
 }
@@ -54,12 +56,18 @@ export async function makePrintPage(devtools: Devtools): Promise<PrintPage> {
     return problem === undefined ? result : { kind: 'failed', reason: `The browser cannot read the ${problem}.` };
   }
 
+  async function measure(job: MeasureJob): Promise<Measured> {
+    await devtools.send('Emulation.setEmulatedMedia', { media: 'print' });
+    return show(job.html, async () => {
+      const slides = await measureSlides(devtools, job);
+      return { kind: 'measured', slides, coarse: await measureCoarse(devtools) };
+    });
+  }
+
   async function print(job: PrintJob): Promise<Printed> {
     // Fonts and images that only the printed page uses are loaded, and waited for, as well.
     await devtools.send('Emulation.setEmulatedMedia', { media: 'print' });
     return show(job.html, async () => {
-      const cutOff = await measureCutOff(devtools);
-      const coarse = await measureCoarse(devtools);
       const { data } = await devtools.send('Page.printToPDF', {
         paperWidth: job.widthPx / pxPerInch,
         paperHeight: job.heightPx / pxPerInch,
@@ -72,7 +80,7 @@ export async function makePrintPage(devtools: Devtools): Promise<PrintPage> {
         generateTaggedPDF: true,
         generateDocumentOutline: false,
       });
-      return { kind: 'printed', pdf: Buffer.from(data, 'base64'), cutOff, coarse };
+      return { kind: 'printed', pdf: Buffer.from(data, 'base64') };
     });
   }
 
@@ -91,7 +99,7 @@ export async function makePrintPage(devtools: Devtools): Promise<PrintPage> {
     }
   }
 
-  return { print, picture };
+  return { measure, print, picture };
 }
 
 /**

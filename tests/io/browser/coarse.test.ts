@@ -9,15 +9,16 @@ const png = await sharp({ create: { width: 100, height: 50, channels: 3, backgro
   .toBuffer();
 const source = `data:image/png;base64,${png.toString('base64')}`;
 
-describe('an image in a printed document', () => {
+describe('an image in a measured document', () => {
   const browser = createBrowser(realBrowser, { env: process.env });
   afterAll(() => browser.close());
 
   async function coarse(style: string, src = source) {
     const slide = `<div class="marpit"><section><img alt="a" src="${src}" style="${style}"></section></div>`;
-    const html = `<!doctype html><div class="marpit"></div>${slide}`;
-    const printed = await browser.print({ deck: 'a', html, widthPx: 800, heightPx: 600 });
-    return printed.kind === 'printed' ? printed.coarse : printed;
+    const html = `<!doctype html><div class="marpit"><section></section></div>${slide}`;
+    const steps = [[], [{ compact: false, scale: 1 }]];
+    const measured = await browser.measure({ deck: 'a', html, widthPx: 800, heightPx: 600, steps, floorPx: 18 });
+    return measured.kind === 'measured' ? measured.coarse : measured;
   }
 
   it.each([

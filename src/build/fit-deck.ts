@@ -1,0 +1,112 @@
+import { divisible, fit, fitSteps, reportFaults, stricter, type Verdict } from '../6-fit/index.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { failed, type Outcome } from '../diagnostics/outcome.ts';
+import type { Audience, Deck, DeckSlide, FitLimit, FitStep } from '../model/deck.ts';
+import type { NotShown } from '../model/ports.ts';
+import type { DeckTools } from './build-deck.ts';
+import { type MadeDeck, type MeasuredDeck, type MeasureMemory, makeDeck, measureDeck } from './measure-deck.ts';
+
+/** A deck for one audience whose slides show all that is on them, as far as that can be had. */
+export interface FittedDeck extends MadeDeck {
+  /** Why it was not measured; absent when it was. */
+  readonly unmeasured?: NotShown;
+}
+
+/**
+ * Takes a deck through expanding, rendering and measuring, and tightens, scales or splits the slides that do not show all
+ * that is on them. Each slide is judged by its own measures, so that no slide has a say in how another one is set.
+ * Errors: those of expanding and rendering, font/*, fit/*. Warning: asset/low-resolution.
+ */
+export async function fitDeck(
+  deck: Deck,
+  audience: Audience,
+  limit: FitLimit,
+  memory: MeasureMemory,
+  tools: DeckTools,
+): Promise<Outcome<FittedDeck>> {
+  const ids = new Set(deck.slides.map(({ id }) => id));
+  const limits = deck.slides.map((slide) => stricter(slide.fitLimit, limit));
+  const steps = limits.map(fitSteps);
+  const { value: whole, diagnostics } = await measureDeck(deck, audience, steps, memory, tools);
+  if (!whole) return failed(diagnostics);
+  if (whole.unmeasured) return { value: whole, diagnostics };
+
+  const found: Diagnostic[] = [...diagnostics];
+  const settled = new Map<DeckSlide, readonly DeckSlide[]>();
+  const long: Long[] = [];
+  for (const { slide, at, measure, title } of whole.slides) {
+    const own = steps[at] ?? [];
+    const verdict = fit(slide, limits[at] ?? limit, own, measure, ids);
+    if (verdict.kind === 'split') long.push({ slide, verdict, whole: own, count: verdict.count });
+    else {
+      settled.set(slide, [verdict.slide]);
+      const canSplit = !verdict.isGood && limits[at] !== 'split' && divisible(slide, ids) !== undefined;
+      found.push(...reportFaults(title, measure.faults, canSplit));
+    }
+  }
+  if (long.length > 0) {
+    const parts = await splitSlides(deck, audience, long, memory, tools);
+    found.push(...parts.diagnostics);
+    if (!parts.value) return failed(found);
+    for (const [slide, own] of parts.value) settled.set(slide, own);
+  }
+  if ([...settled].every(([slide, [own]]) => own === slide)) return { value: whole, diagnostics: found };
+  const slides = deck.slides.flatMap((slide) => settled.get(slide) ?? []);
+  const { value } = await makeDeck({ ...deck, slides }, audience, tools);
+  return { value, diagnostics: found };
+}
+
+/** A slide that is too long, with the number of parts to try next. */
+interface Long {
+  readonly slide: DeckSlide;
+  readonly verdict: Extract<Verdict, { kind: 'split' }>;
+  /** How a part may be set that cannot be divided further. */
+  readonly whole: readonly FitStep[];
+  readonly count: number;
+}
+
+/** Finds for each slide the smallest number of parts that all fit, or else as many parts as there can be. */
+async function splitSlides(
+  deck: Deck,
+  audience: Audience,
+  long: readonly Long[],
+  memory: MeasureMemory,
+  tools: DeckTools,
+): Promise<Outcome<ReadonlyMap<DeckSlide, readonly DeckSlide[]>>> {
+  const settled = new Map<DeckSlide, readonly DeckSlide[]>();
+  const found: Diagnostic[] = [];
+  for (let pending = long; pending.length > 0; ) {
+    const parts = pending.flatMap(({ slide: of, verdict, whole, count }) =>
+      verdict.divisible
+        .into(count)
+        .map(({ slide, isWhole }) => ({ slide, of, isWhole, steps: isWhole ? whole : verdict.steps })),
+    );
+    const slides = parts.map(({ slide }) => slide);
+    const steps = parts.map((part) => part.steps);
+    const { value, diagnostics } = await measureDeck({ ...deck, slides }, audience, steps, memory, tools);
+    found.push(...diagnostics);
+    if (!value || value.unmeasured) return failed(found);
+    const judged = parts.map(({ slide, of, isWhole, steps: own }, at) => {
+      const { measure, title } = value.slides[at] as MeasuredDeck['slides'][number];
+      return { of, isWhole, measure, title, verdict: fit(slide, 'scale', own, measure, new Set()) };
+    });
+    pending = pending.flatMap((each) => {
+      const own = judged.filter(({ of }) => of === each.slide);
+      const isGood = ({ verdict }: (typeof own)[number]): boolean => verdict.kind === 'set' && verdict.isGood;
+      // More parts are no help to one that cannot be divided.
+      const helps = own.some((part) => !isGood(part) && !part.isWhole);
+      if (helps && each.count < each.verdict.divisible.most) return [{ ...each, count: morePartsThan(each) }];
+      settled.set(
+        each.slide,
+        own.flatMap(({ verdict }) => (verdict.kind === 'set' ? [verdict.slide] : [])),
+      );
+      found.push(...own.flatMap(({ title, measure }) => reportFaults(title, measure.faults, false)));
+      return [];
+    });
+  }
+  return { value: settled, diagnostics: found };
+}
+
+/** Steps grow with the number of parts, so that also hundreds of items are divided in a few rounds. */
+const morePartsThan = ({ count, verdict }: Long): number =>
+  Math.min(verdict.divisible.most, Math.max(count + 1, Math.ceil(count * 1.25)));
