@@ -21,8 +21,9 @@ export function checkLayout(
   { template, contract }: Layout,
   partials: ReadonlyMap<string, Source>,
 ): readonly Diagnostic[] {
-  const slide = slideSchema(contract.schema);
-  const context = { properties: { ...slide.properties, ...surroundings } };
+  // Notes are no field that a template could show: they would be on the slide that students see.
+  const { notes: _, ...fields } = slideSchema(contract.schema).properties ?? {};
+  const context = { properties: { ...fields, ...surroundings } };
   return checkTemplate(template.source, context, partials, helperNames);
 }
 
