@@ -48,6 +48,11 @@ function stripFormulas(html: string): string {
   return result + html.slice(at);
 }
 
+/** The HTML of what each formula draws, without the words that screen readers get. */
+export function drawnFormulas(html: string): readonly string[] {
+  return [...html.matchAll(/<span class="katex-html"/g)].map(({ index }) => html.slice(index, endOfSpan(html, index)));
+}
+
 function endOfSpan(html: string, start: number): number {
   const tags = /<(\/?)span\b[^>]*>/g;
   tags.lastIndex = start;
@@ -61,7 +66,8 @@ function endOfSpan(html: string, start: number): number {
 
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
 
-function textOf(html: string): string {
+/** The text of HTML without its elements. */
+export function textOf(html: string): string {
   return html
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll(/&#x([0-9a-f]+);/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))

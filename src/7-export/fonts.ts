@@ -6,10 +6,7 @@ import type { FontFile, Fonts } from '../model/ports.ts';
 import type { Span } from '../model/source.ts';
 import type { Tree } from '../model/tree.ts';
 import { type DeckText, deckText } from './deck-text.ts';
-import { formulaFontFaces } from './formula-fonts.ts';
-
-/** Families for characters that the theme's own have not: arrows, operators, dingbats. Only the glyphs in use are embedded. */
-export const fallbackFamilies = ['Noto Sans Math', 'Noto Sans Symbols 2'];
+import { beyondFormulaFonts, fallbackFamilies, formulaFontFaces } from './formula-fonts.ts';
 
 /** What the fonts of a page have to cover. */
 export interface FontNeeds {
@@ -26,7 +23,7 @@ export interface FontNeeds {
  */
 export async function embedFonts(needs: FontNeeds, fonts: Fonts): Promise<Outcome<{ fontCss: string; css: string }>> {
   const { deck, html, css } = needs;
-  const text = deckText(html, css);
+  const text = deckText(html + (await beyondFormulaFonts(html, fonts)), css);
   const { value: chosen, diagnostics } = await chooseFiles(deck, text, weightsIn(css, html), fonts);
   if (!chosen || hasErrors(diagnostics)) return failed(diagnostics);
   const rules = await Promise.all(chosen.map(fontFace));

@@ -12,16 +12,23 @@ const order = ['latin', 'latin-ext', 'greek', 'cyrillic', 'vietnamese'];
  */
 export function packageFonts(roots: readonly string[]): Fonts {
   const families = new Map<string, Promise<readonly FontFile[] | undefined>>();
+  const formulaGlyphs = new Map<string, Promise<ReadonlySet<number>>>();
+  const formulaFont = async (fileName: string): Promise<Buffer> => {
+    const katex = resolvePackage('katex', roots);
+    if (katex === undefined) throw new Error('The package katex is not installed.');
+    return readFile(join(katex, 'fonts', fileName));
+  };
   return {
     family(name) {
       const known = families.get(name) ?? readFamily(name, roots);
       families.set(name, known);
       return known;
     },
-    async formulaFont(fileName) {
-      const katex = resolvePackage('katex', roots);
-      if (katex === undefined) throw new Error('The package katex is not installed.');
-      return readFile(join(katex, 'fonts', fileName));
+    formulaFont,
+    async formulaFontHas(fileName, codePoint) {
+      const glyphs = formulaGlyphs.get(fileName) ?? formulaFont(fileName).then(readGlyphs);
+      formulaGlyphs.set(fileName, glyphs);
+      return (await glyphs).has(codePoint);
     },
   };
 }

@@ -175,4 +175,6 @@ export interface Fonts {
   family(name: string): Promise<readonly FontFile[] | undefined>;
   /** A font of KaTeX by its file name, such as `KaTeX_Main-Regular.woff2`. */
   formulaFont(fileName: string): Promise<Uint8Array>;
+  /** Whether such a font has a glyph for a code point. */
+  formulaFontHas(fileName: string, codePoint: number): Promise<boolean>;
 }

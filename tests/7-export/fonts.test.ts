@@ -41,6 +41,7 @@ const families = new Map(
 const fakeFonts: Fonts = {
   family: async (name) => families.get(name),
   formulaFont: async (name) => Buffer.from(name),
+  formulaFontHas: async (name, code) => (name.includes('AMS') ? '★' : 'αé').includes(String.fromCodePoint(code)),
 };
 
 const bench = await workbench();
@@ -111,7 +112,8 @@ describe('the fonts of a page', () => {
   it('do not have to show what has no glyph, what is not shown, or what formulas show themselves', async () => {
     const invisible =
       '<p>a\u200d\u200b\u00ad\u202e\ufe0f\u2060\ufeff\n\t</p><style>p::after{content:"漢"}</style><p title="漢">b</p>';
-    const formula = '<span class="katex"><span class="katex-mathml"><span>漢</span></span><span>漢</span></span>';
+    const formula =
+      '<span class="katex"><span class="katex-mathml"><span>漢</span></span><span class="katex-html"><span>α</span></span></span>';
     expect((await embedFonts({ deck, html: invisible + formula, css: '' }, fakeFonts)).diagnostics).toEqual([]);
   });
 
@@ -142,6 +144,30 @@ describe('what no font has', () => {
     expect(diagnostics.map(({ code, span }) => [code, course.slice(span?.start, span?.end)])).toEqual([
       ['font/not-found', 'Nowhere Sans'],
     ]);
+  });
+});
+
+describe('what the fonts of formulas lack', () => {
+  const formula = (classes: string, text: string): string =>
+    `<span class="katex"><span class="katex-html"><span class="${classes}">${text}</span></span></span>`;
+
+  it('is shown by those of the page', async () => {
+    expect((await embedded(formula('mord cyrillic_fallback', 'ж'))).join()).toContain(
+      'Source Sans 3 400 normal U+0400',
+    );
+    expect((await embedded(formula('mord', '☞'))).join()).toContain('☞');
+    expect((await embedded(formula('mord', 'αé'))).join()).not.toContain('U+0370');
+  });
+
+  it('is reported when these lack it too', async () => {
+    const { diagnostics } = await embedFonts({ deck, html: formula('mord text', 'a 漢'), css: '' }, fakeFonts);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['font/missing-glyph']);
+  });
+
+  it('is judged by the font that a sign is set in', async () => {
+    const of = async (classes: string) =>
+      (await embedFonts({ deck, html: formula(classes, '★'), css: '' }, fakeFonts)).diagnostics.length;
+    expect([await of('mord amsrm'), await of('mord')]).toEqual([0, 1]);
   });
 });
 
