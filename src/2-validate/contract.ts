@@ -29,7 +29,7 @@ const contractSchema: Schema = {
  * Source: JSON Schema 2020-12.
  */
 export function validateContract(layout: string, source: Source, tree: Tree): Outcome<Contract> {
-  const steps = [frameFaults, wordFaults, exampleFaults];
+  const steps = [frameFaults, wordFaults, letterFieldFaults, exampleFaults];
   for (const step of steps) {
     const faults = step(tree, layout).map((fault) => ({ ...fault, code: 'contract/invalid' as const }));
     if (faults.length > 0) return failed(faults);
@@ -64,6 +64,23 @@ function frameFaults(tree: Tree): readonly Diagnostic[] {
 function wordFaults(tree: Tree): readonly Diagnostic[] {
   const fault = schemaFault(closeObjects(plain(tree) as Schema));
   return fault ? [describeFault(fault, tree)] : [];
+}
+
+/** Fields whose letters belong to no list beside them. */
+function letterFieldFaults(tree: Tree): readonly Diagnostic[] {
+  if (tree.kind === 'scalar') return [];
+  if (tree.kind === 'list') return tree.items.flatMap(letterFieldFaults);
+  const fields = childOf(tree, 'properties');
+  const beside = fields?.kind === 'map' ? fields.entries : [];
+  const lists = beside.filter(({ value }) => value.kind === 'map' && entryOf(value, 'items')).map(({ key }) => key);
+  const faults = beside.flatMap(({ value }) => {
+    const named = value.kind === 'map' ? textOf(value, 'letterOf') : undefined;
+    if (value.kind !== 'map' || named === undefined || lists.includes(named)) return [];
+    const message = `There is no list called "${named}" beside this field, whose items could have letters.`;
+    const hint = suggestOne(named, lists, 'It is a field with "items".');
+    return [diagnose('contract/invalid', childOf(value, 'letterOf')?.span, message, hint)];
+  });
+  return [...faults, ...tree.entries.flatMap(({ value }) => letterFieldFaults(value))];
 }
 
 function exampleFaults(tree: Tree, layout: string): readonly Diagnostic[] {

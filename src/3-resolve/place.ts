@@ -29,6 +29,14 @@ export class Place {
     return this.#spanOf(at, line.length);
   }
 
+  /** The place of a piece of several lines: its first line, and each of them, indented or not, unless one is not found. */
+  findLines(piece: string): { readonly span: Span; readonly lines?: readonly Span[] } {
+    const lines = piece.split('\n').map((line) => ({ line, span: this.find(line) }));
+    const [{ span } = { span: this.whole }] = lines;
+    const isFound = lines.every(({ line, span }) => line.trim() === '' || span.end - span.start === line.length);
+    return isFound ? { span, lines: lines.map((line) => line.span) } : { span };
+  }
+
   #spanOf(at: number, length: number): Span {
     const starts = this.#node.lineStarts;
     if (!starts) return this.whole;

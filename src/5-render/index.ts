@@ -70,8 +70,11 @@ export async function checkEmbeds(
   return found;
 }
 
-/** From where the engine stumbled to the end of the embed, when the file writes the embed as it is. */
-function narrowed({ span, text }: Embed, at: number | undefined): Span {
+/** From where the engine stumbled to the end of the embed, or of its line, when the file writes the embed as it is. */
+function narrowed({ span, text, lines }: Embed, at: number | undefined): Span {
+  const before = text.slice(0, at).split('\n');
+  const line = at === undefined ? undefined : lines?.[before.length - 1];
+  if (line) return { ...line, start: Math.min(line.start + (before.at(-1)?.length ?? 0), line.end) };
   if (at === undefined || at >= text.length || span.end - span.start !== text.length) return span;
   return { ...span, start: span.start + at };
 }

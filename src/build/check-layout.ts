@@ -12,7 +12,13 @@ const { slides: _, ...sectionFields } = sections?.items?.properties ?? {};
 /** What every template can show besides the fields of its slide. */
 const surroundings: Readonly<Record<string, Schema>> = {
   course: { properties: courseSchema.properties ?? {} },
-  lesson: { properties: { ...lessonFields, number } },
+  lesson: {
+    properties: {
+      ...lessonFields,
+      number,
+      sections: { items: { properties: { ...sectionFields, number, current: { type: 'boolean' } } } },
+    },
+  },
   section: { properties: { ...sectionFields, number } },
 };
 
