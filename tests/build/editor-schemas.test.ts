@@ -37,6 +37,16 @@ describe('the schemas for editors', () => {
     expect(faults('content/x/01-a.yaml', lesson)).not.toEqual([]);
   });
 
+  it('have no word that only Lectern knows, but fields of such names', () => {
+    const lesson = JSON.parse(schemas.get('lesson.schema.json') ?? '');
+    const layouts: { title: string; properties: Record<string, object> }[] =
+      lesson.properties.sections.items.properties.slides.items.anyOf;
+    const quiz = layouts.find(({ title }) => title === 'Quiz')?.properties ?? {};
+    expect(Object.keys(quiz)).toEqual(expect.arrayContaining(['answer', 'explanation', 'audience']));
+    expect(Object.keys(quiz.answer ?? {})).toEqual(['description', 'anyOf']);
+    expect(Object.keys(quiz.explanation ?? {})).not.toContain('audience');
+  });
+
   it('explain every field', () => {
     const lesson = JSON.parse(schemas.get('lesson.schema.json') ?? '');
     const layouts = lesson.properties.sections.items.properties.slides.items.anyOf;
