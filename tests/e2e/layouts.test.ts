@@ -68,6 +68,21 @@ describe('the examples of all layouts, in every theme and size', () => {
     expect(run.stderr.match(/.*16-9.* fit\/overflow/g)).toBeNull();
   });
 
+  it.each(looks)('show answers to the instructor without cutting them off: $theme, $size', async ({ course }) => {
+    const page = await browser.newPage();
+    await page.goto(
+      pathToFileURL(join(project.root, `output/instructor/${course}/01-layouts/01-all-layouts.html`)).href,
+    );
+    await page.evaluate('document.fonts.ready');
+    const found = (await page.evaluate(`[...document.querySelectorAll('section.quiz')].map((slide) => ({
+      correct: slide.querySelectorAll('.correct').length,
+      beyond: Math.max(slide.scrollHeight - slide.clientHeight, slide.scrollWidth - slide.clientWidth),
+    }))`)) as readonly { correct: number; beyond: number }[];
+    expect(found.map(({ correct }) => correct)).toEqual([1, 2, 1]);
+    expect(found.map(({ beyond }) => beyond)).toEqual([0, 0, 0]);
+    await page.close();
+  });
+
   it.each(looks)('have no violation that axe finds: $theme, $size', async ({ course }) => {
     const page = await browser.newPage();
     await page.goto(pathToFileURL(join(project.root, `output/public/${course}/01-layouts/01-all-layouts.html`)).href);
