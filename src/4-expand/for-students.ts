@@ -11,11 +11,22 @@ export function forStudents(slide: DeckSlide): DeckSlide {
   return { ...slide, fields: openFields(slide.fields, [slide.layout.contract.schema]) };
 }
 
+/** Fields that have been filled from others, and tell as much as these. */
+const filledFrom: Readonly<Record<string, readonly string[]>> = {
+  columns: ['data'],
+  rows: ['data'],
+  code: ['file'],
+  language: ['file'],
+};
+
 /** `schemas` are the ones that the mapping may have: what one of them keeps for the instructor is kept. */
 function openFields(fields: Fields, schemas: readonly Schema[]): Fields {
+  const isHidden = (name: string): boolean =>
+    schemas.some(({ properties }) => branchesOf(properties?.[name]).some(isForInstructor));
   const open = Object.entries(fields).flatMap(([name, field]) => {
+    if ([name, ...(filledFrom[name] ?? [])].some(isHidden)) return [];
     const own = schemas.flatMap(({ properties }) => branchesOf(properties?.[name]));
-    return own.some(isForInstructor) ? [] : [[name, openField(field, own)] as const];
+    return [[name, openField(field, own)] as const];
   });
   return Object.fromEntries(open);
 }

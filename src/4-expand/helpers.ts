@@ -30,8 +30,8 @@ export const helperNames = [
 /**
  * The helpers that templates can use besides those of Handlebars.
  * `eq a b`: whether two values read the same. `has list a`: whether a list, or a value alone, has one that reads like `a`.
- * `letter index`: the letter of a list entry, `A` for the first one. `bullet`, `ordinal`: the mark of a list item. `label "key"`: a word in the
- * language of the course. `image path alt`: an image. `fence code language highlight first-line`: a code block, numbered
+ * `letter index`: the letter of a list entry, `A` for the first one. `bullet`, `ordinal`: the mark of a list item.
+ * `label "key"`: a word in the language of the course. `image path alt`: an image. `fence code language highlight first-line`: a code block, numbered
  * when the number of its first line is given. `table columns rows highlight`: a table. `chart data kind=… alt=…`: a
  * drawing of data. `diagram code alt`: a diagram in Mermaid.
  */
@@ -47,7 +47,13 @@ export function helpers(
   return {
     eq: (a, b) => fieldText(a) === fieldText(b),
     has: (list, value) => [list].flat().some((item) => fieldText(item) === fieldText(value)),
-    letter: (index) => letterAt(Number(index)),
+    letter: (index) => {
+      if (typeof index === 'number') return letterAt(index);
+      throw new TemplateError(
+        'The helper "letter" takes the number of an entry: `@index` within {{#each}}.',
+        'letter ',
+      );
+    },
     bullet: () => marks.bullet,
     ordinal: () => `1${marks.ordinal}`,
     label: (key) => {

@@ -23,7 +23,7 @@ export async function beyondFormulaFonts(html: string, fonts: Fonts): Promise<st
     const files = inOtherFont.test(classes) ? [mainFont, ...otherFonts] : [mainFont];
     for (const character of textOf(text)) {
       const key = `${files.length} ${character}`;
-      if (character <= '~' || known.has(key)) continue;
+      if (character <= '~' || character === '\u200b' || known.has(key)) continue;
       known.add(key);
       if (!(await isInOne(files, character, fonts))) beyond.add(character);
     }

@@ -1,4 +1,5 @@
-/** The letter of an item in a list, counted from 0: `A` to `Z`. Lists that are lettered have no more items than that. */
+/** The letter of an item in a list, counted from 0: `A` to `Z`, then `AA`. */
 export function letterAt(index: number): string {
-  return String.fromCharCode('A'.charCodeAt(0) + index);
+  const before = index < 26 ? '' : letterAt(Math.floor(index / 26) - 1);
+  return before + String.fromCharCode('A'.charCodeAt(0) + (index % 26));
 }

@@ -42,6 +42,7 @@ describe('a template', () => {
     ['{{label "nothing"}}', {}],
     ['{{image text "alt"}}', {}],
     ['{{fence text "sql"}}', {}],
+    ['{{letter text}}', {}],
     ['{{#each}}{{/each}}', {}],
     ['{{#if}}{{/if}}', {}],
     ['{{> loop}}', { loop: '{{> loop}}' }],
@@ -114,6 +115,19 @@ describe('fields for the instructor', () => {
     const instructor = expectValue(bench.expand(deck, 'instructor'));
     expect(instructor.markdown.match(/canary/g)).toHaveLength(4);
     expect(instructor.embeds).toHaveLength(2);
+  });
+
+  it('take along what has been filled from them', async () => {
+    const bench = await workbench({
+      'templates/slides/own.hbs': '{{text}}{{#if rows}}{{table columns rows}}{{/if}}',
+      'templates/slides/own.schema.yaml': contract(
+        `  text: ${text}\n  data: { format: data, audience: instructor }\n  columns: { type: array, items: ${text} }\n  rows: { type: array, items: { type: array, items: ${text} } }`,
+      ),
+    });
+    const slides = [{ layout: 'own', text: 'seen', data: [{ canary: 'canary' }] }];
+    const [deck] = expectValue(await bench.decks(JSON.stringify({ title: 'L', sections: [{ title: 'S', slides }] })));
+    expect(deck && expectValue(bench.expand(deck, 'instructor')).markdown).toContain('canary');
+    expect(deck && expectValue(bench.expand(deck, 'public')).markdown).not.toContain('canary');
   });
 
   it('make a slide for the instructor when the whole layout is for them', async () => {
