@@ -198,6 +198,16 @@ describe('the fonts of formulas', () => {
     expect(faces.length).toBeLessThan(20);
   });
 
+  it('never hand on to a font of the machine', async () => {
+    const deck = await deckWith({ layout: 'content', title: 'T', body: '$\\mathsf{x}$' });
+    const { slides, css } = expectValue(await bench.render(deck));
+    const html = slides.map((slide) => slide.html).join('');
+    const { css: own } = expectValue(await embedFonts({ deck, html, css }, fakeFonts));
+    const rules = own.replaceAll(/@font-face\{[^}]*\}/g, '');
+    expect(rules).toMatch(/\.mathsf[^{}]*\{[^}]*KaTeX_SansSerif,var\(--font-body/);
+    expect(rules).not.toMatch(/font-family:\s*KaTeX_\w+\s*[;}]|Times New Roman/);
+  });
+
   it('are not there without a formula', async () => {
     expect(await fontsOf('Words')).toEqual([]);
   });
