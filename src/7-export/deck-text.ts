@@ -10,11 +10,11 @@ export interface DeckText {
 const basic =
   ' !"#$%&\'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~\u00a0\u2022\u2026';
 
-/** Reads out of HTML and CSS which characters the fonts have to have. Formulas come with fonts of their own. */
+/** Reads out of HTML and CSS which characters the fonts have to have. The signs of formulas have fonts of their own. */
 export function deckText(html: string, css: string): DeckText {
   // The title of a drawing is what a screen reader says, and is not drawn.
   const shown = html.replaceAll(/<(style|script|title|desc)[\s>][\s\S]*?<\/\1>/g, ' ');
-  const withoutFormulas = stripFormulas(shown);
+  const { html: withoutFormulas, formulas } = takeOutFormulas(shown);
   const code = [
     ...withoutFormulas.matchAll(/<(code|pre|kbd|samp)[\s>][\s\S]*?<\/\1>/g),
     ...withoutFormulas.matchAll(codeInDrawings),
@@ -25,7 +25,7 @@ export function deckText(html: string, css: string): DeckText {
     .map(([, text]) => unescapeCss(text ?? ''))
     .join('');
   return {
-    prose: codePoints(basic + textOf(withoutFormulas) + generated),
+    prose: codePoints(basic + textOf(withoutFormulas) + generated + foreignTo(textOf(formulas))),
     code: codePoints(basic + code),
     hasItalics:
       /<(em|i|cite)[\s>]/.test(html) ||
@@ -37,15 +37,23 @@ export function deckText(html: string, css: string): DeckText {
 /** The texts of drawings that are set like code. */
 const codeInDrawings = /<(text|tspan|textPath)\b[^>]*--font-mono[\s\S]*?<\/\1>/g;
 
+/** Letters that the fonts of formulas have not: those of words in a formula. */
+const foreignTo = (formulas: string): string =>
+  (formulas.match(/[\p{Letter}\p{Mark}]/gu) ?? [])
+    .filter((letter) => letter > '\u00ff' && !/[\p{Script=Greek}\p{Script=Common}\p{Script=Inherited}]/u.test(letter))
+    .join('');
+
 /** KaTeX writes nested spans without text between them, which no pattern can match to its end: so they are counted. */
-function stripFormulas(html: string): string {
-  let result = '';
+function takeOutFormulas(html: string): { readonly html: string; readonly formulas: string } {
+  let rest = '';
+  let formulas = '';
   let at = 0;
   for (let start = html.indexOf('<span class="katex'); start >= 0; start = html.indexOf('<span class="katex', at)) {
-    result += html.slice(at, start);
+    rest += html.slice(at, start);
     at = endOfSpan(html, start);
+    formulas += html.slice(start, at);
   }
-  return result + html.slice(at);
+  return { html: rest + html.slice(at), formulas };
 }
 
 function endOfSpan(html: string, start: number): number {
