@@ -70,7 +70,12 @@ export async function exportIndexPage(
   fonts: Fonts,
 ): Promise<Outcome<Artifact>> {
   const [first] = courses.flatMap(({ decks }) => decks) as [SiteDeck, ...SiteDeck[]];
-  const page = { language: first.deck.course.language, labels: first.deck.labels, courses: courses.map(courseEntry) };
+  const page = {
+    language: first.deck.course.language,
+    labels: first.deck.labels,
+    tokens: first.deck.theme.tokens,
+    courses: courses.map(courseEntry),
+  };
   const draft = siteIndex({ ...page, fontCss: '' });
   return andThen(await fontCssFor(first.deck, draft, fonts), (fontCss) =>
     done({
