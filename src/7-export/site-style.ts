@@ -124,6 +124,7 @@ a{color:var(--link,#1d4ed8);text-underline-offset:.15em}
 .card .subtitle{max-width:26ch;margin-top:.5rem;line-height:1.35}
 .card-foot{padding:1rem 1.5rem 1.125rem}
 .card .people{font-weight:600}
+:is([dir=rtl],:lang(hi)) :is(h1,h2,h3){line-height:1.26;letter-spacing:normal}
 
 @media (min-width:60rem){
   .lesson{grid-template-columns:minmax(0,21rem) minmax(0,1fr)}
