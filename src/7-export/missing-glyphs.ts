@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { diagnose } from '../diagnostics/report.ts';
 import type { Deck } from '../model/deck.ts';
+import { emojiIn } from '../model/emoji.ts';
 import type { Span } from '../model/source.ts';
 import { findText } from '../model/tree.ts';
 import { type FontKind, familyToInstall, packageOf } from './script-fonts.ts';
@@ -16,29 +17,34 @@ export function missingFamily({ course, theme }: Deck, family: string): Diagnost
   );
 }
 
-/** The characters that no font has, one message for each package that would have some. Error: font/missing-glyph. */
+/** The characters that no font has, one message for each thing to do about them. Error: font/missing-glyph. */
 export function missingGlyphs(deck: Deck, characters: ReadonlyMap<number, FontKind>): readonly Diagnostic[] {
-  const byFamily = new Map<string | undefined, string[]>();
+  const byHint = new Map<string, string[]>();
   for (const [code, kind] of characters) {
     const character = String.fromCodePoint(code);
-    const family = familyToInstall(character, kind, deck.course.language);
-    byFamily.set(family, [...(byFamily.get(family) ?? []), character]);
+    const hint = hintFor(character, kind, deck.course.language);
+    byHint.set(hint, [...(byHint.get(hint) ?? []), character]);
   }
-  return [...byFamily].map(([family, list]) => missingGlyph(deck, list.sort(), family));
+  return [...byHint].map(([hint, list]) => missingGlyph(deck, list.sort(), hint));
 }
 
-function missingGlyph(deck: Deck, characters: readonly string[], family: string | undefined): Diagnostic {
+function hintFor(character: string, kind: FontKind, language: string): string {
+  const family = familyToInstall(character, kind, language);
+  if (family !== undefined) {
+    return `\`npm install ${packageOf(family)}\` in the folder of your project: Lectern then takes them from there.`;
+  }
+  return emojiIn(character).length > 0
+    ? 'Emoji are pictures, which cannot stand in a diagram: write a word, or put them into the title or the caption.'
+    : 'Choose a font for the course that has these characters (theme.tokens.font-body), or write them in another way.';
+}
+
+function missingGlyph(deck: Deck, characters: readonly string[], hint: string): Diagnostic {
   const shown = characters.slice(0, 8).map((character) => `${character} (${unicodeName(character)})`);
   const more = characters.length > shown.length ? ` and ${characters.length - shown.length} more` : '';
   const { span, drawing } = placeOf(deck, characters);
-  return diagnose(
-    'font/missing-glyph',
-    span,
-    `No font of the theme has ${shown.join(', ')}${more}${drawing === undefined ? '' : ` in "${drawing}"`}: each machine would show it in another way.`,
-    family === undefined
-      ? 'Choose a font for the course that has these characters (theme.tokens.font-body), or write them in another way.'
-      : `\`npm install ${packageOf(family)}\` in the folder of your project: Lectern then takes them from there.`,
-  );
+  const where = drawing === undefined ? '' : ` in "${drawing}"`;
+  const message = `No font of the theme has ${shown.join(', ')}${more}${where}: each machine would show it in another way.`;
+  return diagnose('font/missing-glyph', span, message, hint);
 }
 
 const unicodeName = (character: string): string =>

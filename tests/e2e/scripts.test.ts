@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
 import type { Browser, CDPSession, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
@@ -46,12 +47,30 @@ const lesson = (title: string, sentence: string, word: string): object => ({
   ],
 });
 
+const emojiLesson = {
+  title: 'Start 🚀',
+  sections: [
+    {
+      title: 'Probe 🧪',
+      id: 's',
+      icon: '🤖',
+      slides: [
+        { layout: 'bullets', title: 'Kopf 🎩', items: ['`x 🎈` und $\\text{🍕}$', { icon: '🔧', text: '© ✓ ❤' }] },
+        { layout: 'code', title: 'Code', language: 'python', code: 'print("👩‍💻")' },
+        { layout: 'table', title: 'Tabelle', columns: ['A 🇩🇪', 'B'], rows: [['1️⃣', '🫪']] },
+      ],
+    },
+  ],
+};
+
 const english = readFileSync(join(repository, 'templates/labels/en.yaml'));
 const project = new TestProject(
   Object.fromEntries([
     // Lectern's own words in these languages have characters that the package for Korean has not.
     ['templates/labels/ja.yaml', english],
     ['templates/labels/zh.yaml', english],
+    ['content/emoji/course.yaml', 'title: Kurs 🎓\nlang: de\nfooter: Fuß 🦶\n'],
+    ['content/emoji/01-a.yaml', JSON.stringify(emojiLesson)],
     ...Object.entries(languages).flatMap(([lang, [base, title, sentence, word]]) => [
       [
         `content/${lang}/course.yaml`,
@@ -145,6 +164,35 @@ it('draws the page of all courses in fonts that are in it', async () => {
   const page = await open('public/index.html');
   expect(await foreign(page)).toEqual([]);
   await page.close();
+});
+
+describe('emoji', () => {
+  it('are pictures wherever texts are, in the page and around the slides', async () => {
+    for (const path of ['instructor/emoji/01-a/01-s.html', 'public/emoji/index.html']) {
+      const page = await open(path);
+      expect(await foreign(page)).toEqual([]);
+      await page.close();
+    }
+  });
+
+  it('are named in the PDF in the language of the course, unless they are decoration', async () => {
+    const pdf = await PDFDocument.load(project.bytes('output/public/emoji/01-a/01-s.pdf'));
+    const names = pdf.context.enumerateIndirectObjects().flatMap(([, part]) => {
+      const name = part instanceof PDFDict ? part.get(PDFName.of('Alt')) : undefined;
+      return name instanceof PDFHexString || name instanceof PDFString ? [name.decodeText()] : [];
+    });
+    const inTexts = [
+      'Fuß',
+      'Reagenzglas',
+      'Zylinder',
+      'Luftballon',
+      'IT-Expertin',
+      'Flagge: Deutschland',
+      'Taste: 1',
+    ];
+    for (const name of [...inTexts, 'verzerrtes Gesicht']) expect(names).toContain(name);
+    expect(names).not.toContain('Schraubenschlüssel');
+  });
 });
 
 /** Finds boxes in a slide by their selectors: left and right edge, in pixels from the left edge of the slide. */
