@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Person } from '../model/course.ts';
-import { directionOf } from '../model/direction.ts';
+import { directionOf } from '../model/language.ts';
 import { escapeHtml, escapeScript, escapeStyle } from './escape.ts';
 
 /** A page before it is written out. */

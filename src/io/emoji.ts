@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { lookupTags } from '../model/language.ts';
 import type { EmojiSet } from '../model/ports.ts';
 
 /** As in the package: drawings by name, other names for some of them, all of one size. */
@@ -29,7 +30,7 @@ export function twemojiSet(root: string): EmojiSet {
       return (await drawings).get(keyOf(emoji));
     },
     async name(emoji, language) {
-      for (const tag of [language, language.split('-')[0] ?? '', 'en']) {
+      for (const tag of [...lookupTags(language), 'en']) {
         const name = /^[\w-]+$/.test(tag) ? (await namesIn(tag))?.[plain(emoji)] : undefined;
         if (name !== undefined) return { text: name, language: tag };
       }

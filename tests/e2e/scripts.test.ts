@@ -181,15 +181,7 @@ describe('emoji', () => {
       const name = part instanceof PDFDict ? part.get(PDFName.of('Alt')) : undefined;
       return name instanceof PDFHexString || name instanceof PDFString ? [name.decodeText()] : [];
     });
-    const inTexts = [
-      'Fuß',
-      'Reagenzglas',
-      'Zylinder',
-      'Luftballon',
-      'IT-Expertin',
-      'Flagge: Deutschland',
-      'Taste: 1',
-    ];
+    const inTexts = ['Fuß', 'Reagenzglas', 'Zylinder', 'Luftballon', 'IT-Expertin', 'Flagge: Deutschland', 'Taste: 1'];
     for (const name of [...inTexts, 'verzerrtes Gesicht']) expect(names).toContain(name);
     expect(names).not.toContain('Schraubenschlüssel');
   });

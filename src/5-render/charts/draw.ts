@@ -1,5 +1,5 @@
 import type { Chart } from '../../model/chart.ts';
-import { directionOf } from '../../model/direction.ts';
+import { directionOf } from '../../model/language.ts';
 import { drawLying, fitsLying } from './lying.ts';
 import { mirrored } from './mirror.ts';
 import { writerFor } from './numbers.ts';
