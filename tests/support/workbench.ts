@@ -37,8 +37,7 @@ export interface Workbench {
 
 // Kept for all benches of a test file: packing a theme takes far longer than rendering a deck.
 const engine = marpEngine();
-// Pictures are called by their characters, so that tests can read texts back as they were.
-const emoji: EmojiSet = { ...twemojiSet(process.cwd()), name: async (text) => ({ text, language: 'en' }) };
+const emoji = signed(twemojiSet(process.cwd()));
 const images = sharpImages();
 
 export const courseFolder = 'content/course';
@@ -87,6 +86,11 @@ export async function workbench(files: Readonly<Record<string, string | Uint8Arr
       return { value: rendered.value, diagnostics: [...diagnostics, ...rendered.diagnostics] };
     },
   };
+}
+
+/** The set with pictures that say which emoji they are, so that tests can read texts back as they were. */
+function signed(set: EmojiSet): EmojiSet {
+  return { ...set, svg: async (text) => (await set.svg(text))?.replace('<svg ', `<svg data-emoji="${text}" `) };
 }
 
 interface SettledCourse {
