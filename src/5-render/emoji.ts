@@ -7,11 +7,12 @@ import type { Span } from '../model/source.ts';
 import { findText } from '../model/tree.ts';
 import { escapeAttribute } from './escape-attribute.ts';
 
-/** Parts of a page in which a picture cannot stand: drawings, the spoken form of formulas. */
-const untouched = /(<svg[\s>][\s\S]*?<\/svg>|<math[\s>][\s\S]*?<\/math>|<[^>]*>)/;
+/** The parts of a page: drawings and the spoken form of formulas, in which no picture can stand; tags; texts. */
+const parts = /<(svg|math)[\s>][\s\S]*?<\/\1>|<[^>]*>|[^<]+/g;
 
-/** What is decoration: icons, which say again what the words beside them say. */
-const decoration = /(<(\w+)\b[^>]*\saria-hidden="true"[^>]*>[\s\S]*?<\/\2>)/;
+/** The same, and elements that are decoration: icons, which say again what the words beside them say. */
+const partsAndDecoration =
+  /<(svg|math)[\s>][\s\S]*?<\/\1>|(<(\w+)\b[^>]*\saria-hidden="true"[^>]*>[\s\S]*?<\/\3>)|<[^>]*>|[^<]+/g;
 
 /** A picture as HTML: with its name, and without where it is decoration. */
 interface Picture {
@@ -21,7 +22,7 @@ interface Picture {
 
 /** The pictures of all emoji in some fragments of HTML, named in a language, and those that the set lacks. */
 export async function loadPictures(fragments: readonly string[], language: string, set: EmojiSet) {
-  const texts = fragments.flatMap((html) => html.split(untouched).filter((_, at) => at % 2 === 0));
+  const texts = fragments.flatMap((html) => html.match(parts) ?? []).filter((part) => !part.startsWith('<'));
   const pictures = new Map<string, Picture>();
   const missing: string[] = [];
   for (const emoji of [...new Set(texts.flatMap(emojiIn))].sort()) {
@@ -42,15 +43,10 @@ export async function loadPictures(fragments: readonly string[], language: strin
 /** The fragment with its emoji as pictures, which look the same on every machine. */
 export function withPictures(html: string, pictures: ReadonlyMap<string, Picture>): string {
   const draw = (part: string, use: keyof Picture): string =>
-    part
-      .split(untouched)
-      .map((text, at) => (at % 2 === 0 ? replaceEmoji(text, (emoji) => pictures.get(emoji)?.[use] ?? emoji) : text))
-      .join('');
-  // Each match of the pattern brings its tag along as a part of its own.
-  return html
-    .split(decoration)
-    .map((part, at) => (at % 3 === 2 ? '' : draw(part, at % 3 === 1 ? 'silent' : 'named')))
-    .join('');
+    part.startsWith('<') ? part : replaceEmoji(part, (emoji) => pictures.get(emoji)?.[use] ?? emoji);
+  return html.replaceAll(partsAndDecoration, (part: string, _, decoration: string | undefined) =>
+    decoration === undefined ? draw(part, 'named') : part.replaceAll(parts, (inner) => draw(inner, 'silent')),
+  );
 }
 
 /** That an emoji has no picture. `place` is spoken of when no text of the deck has it. Error: emoji/unknown. */

@@ -69,6 +69,14 @@ describe('emoji', () => {
     ]);
   });
 
+  it('leave a drawing whole that has decoration in it', async () => {
+    const html = '<p>🤖</p><svg><g aria-hidden="true"><text>🤖</text></g><text>🤖</text></svg>';
+    const { pictures } = await loadPictures([html], 'en', set);
+    expect(withPictures(html, pictures)).toMatch(
+      /^<p><img [^>]*><\/p><svg><g aria-hidden="true"><text>🤖.*🤖<\/text><\/svg>$/u,
+    );
+  });
+
   it('that do not exist have no picture', async () => {
     const html = '<p>🇩 🇽🇽 👩‍🍕 🤖🏽</p>';
     expect((await loadPictures([html], 'en', set)).missing).toEqual(['🇩', '🇽🇽', '👩‍🍕', '🤖🏽'].sort());

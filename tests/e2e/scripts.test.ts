@@ -69,7 +69,7 @@ const project = new TestProject(
     // Lectern's own words in these languages have characters that the package for Korean has not.
     ['templates/labels/ja.yaml', english],
     ['templates/labels/zh.yaml', english],
-    ['content/emoji/course.yaml', 'title: Kurs 🎓\nlang: de\nfooter: Fuß 🦶\n'],
+    ['content/emoji/course.yaml', 'title: Kurs 🎓\nlang: de-AT\nfooter: Fuß 🦶\n'],
     ['content/emoji/01-a.yaml', JSON.stringify(emojiLesson)],
     ...Object.entries(languages).flatMap(([lang, [base, title, sentence, word]]) => [
       [
@@ -158,6 +158,10 @@ describe.each(Object.keys(languages))('a course in "%s"', (language) => {
     expect(tags.every((tag) => tag.includes(` lang="${language}"`))).toBe(true);
     expect((await readPdf(project.bytes(`output/public/${language}/01-a/01-s.pdf`))).language).toBe(language);
   });
+});
+
+it('says its own words in the language that is there, when a course is in a regional one', () => {
+  expect(project.read('output/public/emoji/01-a/01-s.html')).toContain('Foliensteuerung');
 });
 
 it('draws the page of all courses in fonts that are in it', async () => {
