@@ -9,7 +9,7 @@ import type { Span } from '../model/source.ts';
 import type { Theme } from '../model/theme.ts';
 import { entryOf } from '../model/tree.ts';
 import { checkContrast } from './contrast.ts';
-import { readThemeFile, type ThemeFile } from './theme-file.ts';
+import { readThemeFile, type ThemeFile, type Token } from './theme-file.ts';
 import { overrideTokens } from './tokens.ts';
 
 /**
@@ -33,7 +33,7 @@ export function resolveTheme(
   const diagnostics: Diagnostic[] = [...faults, ...wrongTokens, ...tooFaint];
   const size = sizeOf(file, choice, diagnostics);
   if (hasErrors(diagnostics) || !size) return failed(diagnostics);
-  const values = new Map([...tokens.values()].map((token) => [token.name, token.value]));
+  const values = new Map([...tokens.values()].map((token) => [token.name, cssOf(token)]));
   if (logo) values.set('logo', dataUrl(logo));
   const fonts = [...tokens.values()]
     .filter((token) => token.type === 'font')
@@ -46,6 +46,12 @@ export function resolveTheme(
     tokens: values,
     fonts: [...new Set(fonts)].sort(),
   });
+}
+
+/** A family is followed by those that have what it has not: the exporter, which knows the text, says which these are. */
+function cssOf({ name, type, value }: Token): string {
+  if (type !== 'font') return value;
+  return `${value}, var(--${name === 'font-mono' ? 'code' : 'text'}-fallbacks)`;
 }
 
 function readWithImports(

@@ -6,12 +6,13 @@ import type { EmojiSet, Engine } from '../model/ports.ts';
 import type { Embed, Expanded, Rendered, RenderedSlide } from '../model/rendered.ts';
 import type { Span } from '../model/source.ts';
 import type { SlideSize } from '../model/theme.ts';
-import { loadPictures, withPictures } from './emoji.ts';
+import { loadPictures, unknownEmoji, withPictures } from './emoji.ts';
 import { Figures, imageAddresses } from './figures.ts';
 import { formulaRules } from './formula-css.ts';
 import { renderFragments } from './fragments.ts';
 import { needsOf } from './needs.ts';
 
+export { unknownEmoji } from './emoji.ts';
 export { renderFragments } from './fragments.ts';
 export { marpEngine } from './marp-engine.ts';
 
@@ -33,9 +34,10 @@ export async function render(expanded: Expanded, engine: Engine, emoji: EmojiSet
   const wrongCount = checkSlideCount(expanded, output.slides);
   if (wrongCount) return failed([wrongCount]);
   const fragments = notes.map((note) => ({ markdown: note, embeds: expanded.embeds }));
-  const { html: notesHtml } = await renderFragments(fragments, deck, 'note', engine, emoji);
+  const { html: notesHtml, unknown: unknownInNotes } = await renderFragments(fragments, deck, 'note', engine, emoji);
   const { pictures, missing } = await loadPictures(
     output.slides.map(({ html }) => html),
+    deck.course.language,
     emoji,
   );
   const figures = new Figures(deck.assets, '');
@@ -49,7 +51,7 @@ export async function render(expanded: Expanded, engine: Engine, emoji: EmojiSet
       ...(slide.minutes === undefined ? {} : { minutes: slide.minutes }),
     };
   });
-  const unknown = missing.map((name) => unknownEmoji(name, expanded));
+  const unknown = [...missing, ...unknownInNotes].map((name) => unknownEmoji(name, deck, lineOf(name, expanded)));
   if (hasErrors(unknown)) return failed(unknown);
   const formulasInNotes = notesHtml.some((note) => note.includes('class="katex'));
   const css = formulasInNotes ? `${output.css}\n${formulaRules(output.css)}` : output.css;
@@ -105,14 +107,6 @@ function checkSlideCount(expanded: Expanded, slides: readonly { readonly line: n
   );
 }
 
-function unknownEmoji(name: string, { deck, markdown, lines }: Expanded): Diagnostic {
-  const code = [...name].map((part) => `U+${part.codePointAt(0)?.toString(16).toUpperCase()}`).join(' ');
-  const line = markdown.split('\n').findIndex((text) => text.includes(name));
-  const place = lines[line] ?? deck.section.title.span;
-  return diagnose(
-    'emoji/unknown',
-    place,
-    `The emoji ${name} (${code}) is not in the set that decks embed.`,
-    'Use another one.',
-  );
-}
+/** Where the author wrote the first line with a piece of text. */
+const lineOf = (text: string, { markdown, lines }: Expanded): Span | undefined =>
+  lines[markdown.split('\n').findIndex((line) => line.includes(text))];

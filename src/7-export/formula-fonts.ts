@@ -36,9 +36,6 @@ async function isInOne(files: readonly string[], character: string, fonts: Fonts
   return false;
 }
 
-/** Families for characters that the theme's own have not: arrows, operators, dingbats. Only the glyphs in use are embedded. */
-export const fallbackFamilies = ['Noto Sans Math', 'Noto Sans Symbols 2'];
-
 const faceRule = /@font-face\s*\{[^}]*KaTeX_[^}]*\}/g;
 
 /**
@@ -67,11 +64,10 @@ export async function formulaFontFaces(css: string, html: string, fonts: Fonts):
 
 /** KaTeX names a font of its own alone, or those of the system behind it: what it lacks is in the fonts of the page. */
 function withFallbacks(css: string): string {
-  const families = [...fallbackFamilies].map((family) => `"${family}"`).join(',');
   return css.replaceAll(
     /@font-face\s*\{[^}]*\}|(font-family:\s*KaTeX_\w+|\bKaTeX_Main\s*,\s*Times New Roman\s*,\s*serif)(?=\s*[;}])/g,
     (found, name?: string) =>
-      name === undefined ? found : `${name.replace(/\s*,.*$/, '')},var(--font-body,KaTeX_Main),${families}`,
+      name === undefined ? found : `${name.replace(/\s*,.*$/, '')},var(--font-body,KaTeX_Main)`,
   );
 }
 

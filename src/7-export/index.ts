@@ -2,9 +2,12 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { done, failed, type Outcome } from '../diagnostics/outcome.ts';
 import { diagnose, hasErrors } from '../diagnostics/report.ts';
 import { contextText, type Deck } from '../model/deck.ts';
+import { withoutEmoji } from '../model/emoji.ts';
 import type { Browser, CutOff, Fonts } from '../model/ports.ts';
 import type { Expanded, Rendered } from '../model/rendered.ts';
+import { bodyFamily } from './choose-fonts.ts';
 import { tooCoarse } from './coarse.ts';
+import { cssString, escapeHtml } from './escape.ts';
 import { embedFonts } from './fonts.ts';
 import { markdownFile } from './markdown.ts';
 import { deckPage, type Link, type PrintPageInput, printPage } from './page.ts';
@@ -33,17 +36,25 @@ export async function exportHtml(
   { fonts, player }: { readonly fonts: Fonts; readonly player: Player },
 ): Promise<Outcome<Uint8Array>> {
   const { deck, slides } = rendered;
-  const { theme, labels } = deck;
-  const courseTitle = contextText(deck, 'course', 'title');
+  const { labels } = deck;
+  const courseTitle = withoutEmoji(contextText(deck, 'course', 'title'));
   const notes = slides.map((slide) => slide.notes);
-  const aroundSlides = [...notes, ...Object.values(labels), deck.title, courseTitle].join(' ');
+  const neighbourTitles = [neighbours.previous, neighbours.next].map((other) => withoutEmoji(other?.title ?? ''));
+  const titles = [withoutEmoji(deck.title), courseTitle, ...neighbourTitles].map(escapeHtml);
+  const aroundSlides = [...notes, ...Object.values(labels), ...titles].join(' ');
   const { value: input, diagnostics } = await pageInput(rendered, fonts, aroundSlides);
   if (!input) return failed(diagnostics);
   // Decks of a course lie in folders beside each other: course/lesson/section.
-  const link = ({ path, title }: Deck): Link => ({ href: `../${path.split('/').slice(1).join('/')}.html`, title });
+  const link = ({ path, title }: Deck): Link => ({
+    href: `../${path.split('/').slice(1).join('/')}.html`,
+    title: withoutEmoji(title),
+  });
   const page = deckPage({
     ...input,
-    fontFamily: theme.fonts.find((family) => theme.tokens.get('font-body')?.includes(family)) ?? '',
+    title: withoutEmoji(deck.title),
+    courseTitle,
+    slides: slides.map((slide) => ({ ...slide, title: withoutEmoji(slide.title) })),
+    fontFamily: `${cssString(bodyFamily(deck))}, var(--text-fallbacks)`,
     labels,
     player,
     links: {

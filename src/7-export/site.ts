@@ -3,7 +3,7 @@ import type { Labels } from '../model/library.ts';
 import { htmlDocument } from './document.ts';
 import { escapeHtml } from './escape.ts';
 import { counted, label, type Words } from './language.ts';
-import { siteCss, tokenCss } from './site-style.ts';
+import { fontTokenCss, siteCss, tokenCss } from './site-style.ts';
 
 /** The page of all courses. */
 export interface SiteIndexInput {
@@ -11,6 +11,8 @@ export interface SiteIndexInput {
   readonly labels: Labels;
   /** `@font-face` rules with the fonts inside, for all courses. */
   readonly fontCss: string;
+  /** The tokens of the course whose typefaces the page has. */
+  readonly tokens: ReadonlyMap<string, string>;
   /** In the order in which they are shown; may be empty. */
   readonly courses: readonly CourseEntry[];
 }
@@ -92,7 +94,7 @@ ${paragraph('subtitle', course.subtitle)}</div>
   return htmlDocument({
     language: input.language,
     title,
-    styles: [input.fontCss, siteCss],
+    styles: [input.fontCss, `:root{${fontTokenCss(input.tokens)}}`, siteCss],
     body: `<main class="index">
 <h1>${escapeHtml(title)}</h1>
 ${cards.length > 0 ? `<ul class="cards">\n${cards.join('\n')}\n</ul>` : paragraph('quiet', label(input, 'site-empty'))}
@@ -111,7 +113,12 @@ export function coursePage(input: CoursePageInput): string {
   const logo = (input.tokens.get('logo') ?? 'none') !== 'none';
   return htmlDocument({
     ...input,
-    styles: [input.fontCss, input.formulaCss ?? '', `:root{${tokenCss(input.tokens)}}`, siteCss],
+    styles: [
+      input.fontCss,
+      input.formulaCss ?? '',
+      `:root{${fontTokenCss(input.tokens)};${tokenCss(input.tokens)}}`,
+      siteCss,
+    ],
     body: `<header class="cover">
 <div class="inner">
 ${input.homeHref === undefined ? '' : `<a class="home" href="${escapeHtml(input.homeHref)}">${escapeHtml(label(input, 'course-all'))}</a>`}

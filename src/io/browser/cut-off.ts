@@ -44,7 +44,7 @@ const expression = `[...document.querySelectorAll('.marpit')].flatMap((slide, in
   }
   for (const element of slide.querySelectorAll('*')) {
     // A figure cuts its parts off at its own edge, as it was drawn to.
-    if (element.closest('.katex') || element.parentElement.closest('svg.figure')) continue;
+    if (element.closest('.katex, section > header, section > footer') || element.parentElement.closest('svg.figure')) continue;
     if (/^(img|svg)$/i.test(element.tagName)) see(element.getBoundingClientRect());
     const { overflowX, overflowY } = getComputedStyle(element);
     if (element.tagName === 'SECTION' || element.matches('svg.figure')) continue;
