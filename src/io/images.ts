@@ -19,6 +19,12 @@ export function sharpImages(): Images {
       known.set(key, reading);
       return reading;
     },
+    async cut(picture, { leftPx, topPx, widthPx, heightPx }, atMostPx) {
+      const { default: sharp } = await import('sharp');
+      const part = sharp(picture).extract({ left: leftPx, top: topPx, width: widthPx, height: heightPx });
+      const smaller = part.resize({ width: atMostPx, withoutEnlargement: true });
+      return new Uint8Array(await smaller.webp({ quality: 80, smartSubsample: true, effort: 5 }).toBuffer());
+    },
   };
 }
 
