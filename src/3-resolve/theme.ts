@@ -48,6 +48,13 @@ export function resolveTheme(
   });
 }
 
+/** The names of the sizes that a theme offers, in its order. Errors: theme/not-found, theme/invalid. */
+export function themeSizes(name: string, themes: ReadonlyMap<string, Definition>): Outcome<readonly string[]> {
+  const place = { file: themes.get(name)?.source.path ?? '', start: 0, end: 0 };
+  const { value: file, diagnostics } = readWithImports(name, place, themes, []);
+  return file ? done([...file.sizes.keys()], diagnostics) : failed(diagnostics);
+}
+
 function readWithImports(
   name: string,
   place: Span,

@@ -51,10 +51,10 @@ export interface Images {
   /** The same bytes give the same result, bytes included. Cannot fail. */
   prepare(bytes: Uint8Array, mediaType: string): Promise<ImageRead>;
   /**
-   * Cuts a part out of a picture, as WebP, at most `widthPx` wide. Throws when the picture does not have this part.
+   * Cuts parts out of a picture, each as WebP, at most `widthPx` wide. Throws when the picture does not have a part.
    * On one machine the same input gives the same bytes.
    */
-  cut(picture: Uint8Array, area: Area, widthPx: number): Promise<Uint8Array>;
+  cut(picture: Uint8Array, areas: readonly Area[], widthPx: number): Promise<readonly Uint8Array[]>;
 }
 
 /** A document for the browser to show, with all it needs inside. */

@@ -1,0 +1,43 @@
+import type { SheetWords } from '../../7-export/index.ts';
+import type { Area } from '../../model/ports.ts';
+import type { RenderedSlide } from '../../model/rendered.ts';
+import type { Example } from './examples.ts';
+import type { LookDeck } from './look-deck.ts';
+import { nameOfLook } from './looks.ts';
+
+/** What the contact sheet of a look says: the name of the layout below each slide, variants in a group of their own. */
+export function sheetWords({ look, examples }: LookDeck, slides: readonly RenderedSlide[]): SheetWords {
+  const byId = new Map(examples.map((example) => [example.id, example]));
+  const isVariant = ({ id }: RenderedSlide): boolean => byId.get(id)?.variant !== undefined;
+  const nameOf = ({ id }: RenderedSlide): string => exampleName(byId.get(id)) ?? id;
+  const plain = slides.filter((slide) => !isVariant(slide));
+  const variants = slides.filter(isVariant);
+  return {
+    title: nameOfLook(look),
+    subtitle: [counted(look.layouts.length, 'layout'), counted(slides.length, 'slide')].join(', '),
+    groups: [
+      { title: 'Layouts', names: plain.map(nameOf) },
+      { title: 'Variants', names: variants.map(nameOf) },
+    ].filter(({ names }) => names.length > 0),
+  };
+}
+
+function exampleName(example: Example | undefined): string | undefined {
+  if (!example) return undefined;
+  const { layout, number, variant } = example;
+  if (variant !== undefined) return `${layout}, class: ${variant}`;
+  return number === 1 ? layout : `${layout} ${number}`;
+}
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** The first two rows of a contact sheet. Shape: `tiles` is never empty. */
+export function previewArea(tiles: readonly Area[]): Area {
+  const [first] = tiles as readonly [Area, ...Area[]];
+  const tops = [...new Set(tiles.map(({ topPx }) => topPx))].slice(0, 2);
+  const shown = tiles.filter(({ topPx }) => tops.includes(topPx));
+  const right = Math.max(...shown.map(({ leftPx, widthPx }) => leftPx + widthPx));
+  const bottom = Math.max(...shown.map(({ topPx, heightPx }) => topPx + heightPx));
+  const { leftPx, topPx } = first;
+  return { leftPx, topPx, widthPx: right - leftPx, heightPx: bottom - topPx };
+}
