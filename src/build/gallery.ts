@@ -1,6 +1,3 @@
-import { expand } from '../4-expand/index.ts';
-import { render } from '../5-render/index.ts';
-import { fit } from '../6-fit/index.ts';
 import { exportGalleryPage, exportHtml, exportPdf, exportSheet, type GalleryEntry } from '../7-export/index.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Outcome } from '../diagnostics/outcome.ts';
@@ -11,6 +8,7 @@ import type { DeckTools, Neighbours } from './build-deck.ts';
 import { acrossLooks } from './gallery/across-looks.ts';
 import { type LookDeck, lookDeck } from './gallery/look-deck.ts';
 import { chooseLooks, type Look, nameOfLook, pathOfLook } from './gallery/looks.ts';
+import { renderLook } from './gallery/render-look.ts';
 import { openShelves } from './gallery/shelf.ts';
 import { previewArea, sheetWords } from './gallery/words.ts';
 import type { CourseReaders } from './load-course.ts';
@@ -99,7 +97,7 @@ interface MadeLook {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Takes a look through the stages, notes and slides for the instructor included. */
+/** Takes a look through the stages. */
 async function makeLook(shown: LookDeck, neighbours: Neighbours, tools: GalleryTools): Promise<MadeLook> {
   const { look, deck } = shown;
   const diagnostics: Diagnostic[] = [];
@@ -108,21 +106,19 @@ async function makeLook(shown: LookDeck, neighbours: Neighbours, tools: GalleryT
     diagnostics.push(...found);
     return value;
   };
-  const expanded = collect(expand(deck, 'instructor', tools.templates));
-  const rendered = expanded && collect(await render(expanded, tools.engine, tools.emoji));
-  const fitted = rendered && collect(fit(rendered));
-  const slides = fitted?.slides.length ?? 0;
+  const rendered = collect(await renderLook(shown, tools));
+  const slides = rendered?.slides.length ?? 0;
   const add = (extension: string, bytes: Uint8Array | undefined): void => {
     const path = `${pathOfLook(look)}.${extension}`;
     if (bytes) artifacts.push({ path, bytes, deck: { id: deck.id, slides }, source: deck.theme.source.path });
   };
   let preview: Uint8Array | undefined;
-  if (fitted) {
-    const words = sheetWords(shown, fitted.slides);
+  if (rendered) {
+    const words = sheetWords(shown, rendered.slides);
     const [html, pdf, sheet] = await Promise.all([
-      exportHtml(fitted, neighbours, tools),
-      exportPdf(fitted, tools),
-      exportSheet(fitted, words, tools),
+      exportHtml(rendered, neighbours, tools),
+      exportPdf(rendered, tools),
+      exportSheet(rendered, words, tools),
     ]);
     add('html', collect(html));
     add('pdf', collect(pdf));
@@ -131,7 +127,7 @@ async function makeLook(shown: LookDeck, neighbours: Neighbours, tools: GalleryT
     if (png && tiles) [preview] = await tools.readers.images.cut(png, [previewArea(tiles)], previewWidthPx);
   }
   const files = artifacts.map(({ path }) => path);
-  const built = { look, name: nameOfLook(look), slides, files, ok: fitted !== undefined && !hasErrors(diagnostics) };
+  const built = { look, name: nameOfLook(look), slides, files, ok: rendered !== undefined && !hasErrors(diagnostics) };
   return { built, shown, artifacts, preview, diagnostics };
 }
 

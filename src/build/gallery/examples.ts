@@ -12,6 +12,8 @@ export interface Example {
   readonly variant?: string;
   /** The fields, where the contract has them, so that faults are reported there. */
   readonly node: MapNode;
+  /** The same as the contract has it, word by word. */
+  readonly source: MapNode;
 }
 
 /** The examples of a contract, in its order. */
@@ -24,6 +26,7 @@ export function examplesOf({ layout, source }: Contract): readonly Example[] {
     layout,
     number: index + 1,
     node: withLayout(node, layout),
+    source: node,
   }));
 }
 
