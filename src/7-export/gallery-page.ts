@@ -6,8 +6,8 @@ import { siteCss, tokenCss } from './site-style.ts';
 export interface GalleryEntry {
   readonly title: string;
   readonly slides: number;
-  /** The first slides, as WebP. */
-  readonly preview: Uint8Array | undefined;
+  /** Some of its slides, as WebP; four look best. */
+  readonly previews: readonly Uint8Array[];
   /** Ways to its files, such as `PDF`: only to what is there. The first one is the main one. */
   readonly links: readonly { readonly name: string; readonly href: string }[];
   /** Final values of the theme's tokens, as CSS. */
@@ -24,7 +24,9 @@ export interface GalleryPageInput {
 
 const galleryCss = `
 .card h2{font-family:inherit}
-.preview{display:block;width:100%;height:auto;border-bottom:1px solid var(--line)}
+.cards{grid-template-columns:repeat(auto-fill,minmax(min(28rem,100%),1fr));align-items:start}
+.previews{display:grid;grid-template-columns:1fr 1fr;gap:2px;border-bottom:1px solid var(--line);background:var(--line)}
+.previews img{display:block;width:100%;height:auto}
 .card-foot{display:flex;flex:1;flex-direction:column}
 .links{display:flex;flex-wrap:wrap;gap:.5rem;margin-top:.875rem}
 `.trim();
@@ -46,14 +48,16 @@ ${entries.map(card).join('\n')}
   });
 }
 
-function card({ title, slides, preview, links, tokens }: GalleryEntry): string {
+function card({ title, slides, previews, links, tokens }: GalleryEntry): string {
   const [main, ...others] = links;
-  const image = preview && `data:image/webp;base64,${Buffer.from(preview).toString('base64')}`;
+  const images = previews.map(
+    (image) => `<img src="data:image/webp;base64,${Buffer.from(image).toString('base64')}" alt="">`,
+  );
   const name = main ? `<a href="${escapeHtml(main.href)}">${escapeHtml(title)}</a>` : escapeHtml(title);
   // The style is an attribute, so that each card has the colours of its theme; fonts are those of the page.
   const colours = new Map([...tokens].filter(([token]) => !token.startsWith('font-')));
   return `<li class="card" style="${escapeHtml(tokenCss(colours))}">
-${image ? `<img class="preview" src="${image}" alt="">` : ''}
+${images.length > 0 ? `<div class="previews">${images.join('')}</div>` : ''}
 <div class="card-foot"><h2>${name}</h2>
 <p class="facts">${slides} slides</p>
 <p class="links">${others.map((link) => linkTo(link, title)).join('')}</p></div>

@@ -49,7 +49,7 @@ export async function exportGalleryPage(
   deck: Deck,
   fonts: Fonts,
 ): Promise<Outcome<Uint8Array>> {
-  const draft = galleryPage({ fontCss: '', entries: entries.map((entry) => ({ ...entry, preview: undefined })) });
+  const draft = galleryPage({ fontCss: '', entries: entries.map((entry) => ({ ...entry, previews: [] })) });
   const { value, diagnostics } = await embedFonts(
     { deck, html: draft.slice(draft.indexOf('<body')), css: draft },
     fonts,

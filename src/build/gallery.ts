@@ -10,7 +10,7 @@ import { type LookDeck, lookDeck } from './gallery/look-deck.ts';
 import { chooseLooks, type Look, nameOfLook, pathOfLook } from './gallery/looks.ts';
 import { renderLook } from './gallery/render-look.ts';
 import { openShelves } from './gallery/shelf.ts';
-import { previewArea, sheetWords } from './gallery/words.ts';
+import { previewTiles, sheetWords } from './gallery/words.ts';
 import type { CourseReaders } from './load-course.ts';
 import { Output } from './output.ts';
 
@@ -93,7 +93,7 @@ interface MadeLook {
   readonly built: BuiltLook;
   readonly shown: LookDeck;
   readonly artifacts: readonly Artifact[];
-  readonly preview: Uint8Array | undefined;
+  readonly previews: readonly Uint8Array[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -112,7 +112,7 @@ async function makeLook(shown: LookDeck, neighbours: Neighbours, tools: GalleryT
     const path = `${pathOfLook(look)}.${extension}`;
     if (bytes) artifacts.push({ path, bytes, deck: { id: deck.id, slides }, source: deck.theme.source.path });
   };
-  let preview: Uint8Array | undefined;
+  let previews: readonly Uint8Array[] = [];
   if (rendered) {
     const words = sheetWords(shown, rendered.slides);
     const [html, pdf, sheet] = await Promise.all([
@@ -124,14 +124,17 @@ async function makeLook(shown: LookDeck, neighbours: Neighbours, tools: GalleryT
     add('pdf', collect(pdf));
     const { png, tiles } = collect(sheet) ?? {};
     add('png', png);
-    if (png && tiles) [preview] = await tools.readers.images.cut(png, [previewArea(tiles)], previewWidthPx);
+    if (png && tiles) {
+      previews = await tools.readers.images.cut(png, previewTiles(rendered.slides, tiles), previewWidthPx);
+    }
   }
   const files = artifacts.map(({ path }) => path);
   const built = { look, name: nameOfLook(look), slides, files, ok: rendered !== undefined && !hasErrors(diagnostics) };
-  return { built, shown, artifacts, preview, diagnostics };
+  return { built, shown, artifacts, previews, diagnostics };
 }
 
-const previewWidthPx = 800;
+/** Half of a card, on a screen with two pixels for each of CSS. */
+const previewWidthPx = 480;
 
 async function makePage(made: readonly MadeLook[], tools: GalleryTools): Promise<Outcome<Artifact>> {
   const [first] = made;
@@ -140,9 +143,9 @@ async function makePage(made: readonly MadeLook[], tools: GalleryTools): Promise
   return { value: bytes && { path: 'index.html', bytes, source: 'templates' }, diagnostics };
 }
 
-function entryOf({ built, shown, preview, artifacts }: MadeLook): GalleryEntry {
+function entryOf({ built, shown, previews, artifacts }: MadeLook): GalleryEntry {
   const link = (name: string, extension: string) =>
     artifacts.filter(({ path }) => path.endsWith(extension)).map(({ path }) => ({ name, href: path }));
   const links = [...link('Slides', '.html'), ...link('PDF', '.pdf'), ...link('Contact sheet', '.png')];
-  return { title: built.name, slides: built.slides, preview, links, tokens: shown.deck.theme.tokens };
+  return { title: built.name, slides: built.slides, previews, links, tokens: shown.deck.theme.tokens };
 }

@@ -59,7 +59,7 @@ describe('the document of a contact sheet', () => {
 
 describe('the page of a gallery', () => {
   it('leads to the files that are there, and escapes what it is given', () => {
-    const entry = { title: 'a "b"', slides: 3, preview: undefined, tokens: new Map([['primary', '#123456']]) };
+    const entry = { title: 'a "b"', slides: 3, previews: [], tokens: new Map([['primary', '#123456']]) };
     const html = galleryPage({ fontCss: '', entries: [{ ...entry, links: [{ name: 'PDF', href: 'a/"b".pdf' }] }] });
     expect(html).toContain('<h2><a href="a/&quot;b&quot;.pdf">a &quot;b&quot;</a></h2>');
     expect(html).toContain('style="--primary:#123456"');

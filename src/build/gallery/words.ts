@@ -31,13 +31,16 @@ function exampleName(example: Example | undefined): string | undefined {
 
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
-/** The first two rows of a contact sheet. Shape: `tiles` is never empty. */
-export function previewArea(tiles: readonly Area[]): Area {
-  const [first] = tiles as readonly [Area, ...Area[]];
-  const tops = [...new Set(tiles.map(({ topPx }) => topPx))].slice(0, 2);
-  const shown = tiles.filter(({ topPx }) => tops.includes(topPx));
-  const right = Math.max(...shown.map(({ leftPx, widthPx }) => leftPx + widthPx));
-  const bottom = Math.max(...shown.map(({ topPx, heightPx }) => topPx + heightPx));
-  const { leftPx, topPx } = first;
-  return { leftPx, topPx, widthPx: right - leftPx, heightPx: bottom - topPx };
+/** Slides that show best what a theme is like. */
+const telling = ['title', 'bullets', 'chart', 'code'];
+
+/** Where four slides are on a contact sheet that stand for it: telling ones, or else the first. `tiles` are those of all slides. */
+export function previewTiles(slides: readonly RenderedSlide[], tiles: readonly Area[]): readonly Area[] {
+  const isTelling = (at: number): boolean => telling.includes(slides[at]?.id ?? '');
+  const order = [...tiles.keys()].sort(
+    (a, b) => Number(isTelling(b)) - Number(isTelling(a)) || rank(slides[a]) - rank(slides[b]) || a - b,
+  );
+  return order.slice(0, telling.length).flatMap((at) => tiles[at] ?? []);
 }
+
+const rank = (slide: RenderedSlide | undefined): number => telling.indexOf(slide?.id ?? '');

@@ -4,7 +4,7 @@ import { exampleFiles } from '../../../src/build/gallery/example-files.ts';
 import { lookDeck } from '../../../src/build/gallery/look-deck.ts';
 import { chooseLooks, nameOfLook, pathOfLook } from '../../../src/build/gallery/looks.ts';
 import { openShelves } from '../../../src/build/gallery/shelf.ts';
-import { previewArea } from '../../../src/build/gallery/words.ts';
+import { previewTiles } from '../../../src/build/gallery/words.ts';
 import { diagnose } from '../../../src/diagnostics/report.ts';
 import { memoryFiles } from '../../../src/io/memory-files.ts';
 import { TestProject } from '../../support/project.ts';
@@ -174,14 +174,19 @@ describe('what is found in looks', () => {
   });
 });
 
-describe('the preview of a contact sheet', () => {
-  it('is its first two rows', () => {
-    const tile = (leftPx: number, topPx: number) => ({ leftPx, topPx, widthPx: 16, heightPx: 9 });
-    expect(previewArea([tile(5, 5), tile(25, 5), tile(5, 20), tile(5, 35)])).toEqual({
-      leftPx: 5,
-      topPx: 5,
-      widthPx: 36,
-      heightPx: 24,
-    });
+describe('the preview of a look', () => {
+  const slide = (id: string) => ({ id, title: '', html: '', notes: '' });
+  const tile = (leftPx: number) => ({ leftPx, topPx: 0, widthPx: 16, heightPx: 9 });
+
+  it('is four slides that say most about a theme, or the first ones', () => {
+    const slides = ['analogy', 'bullets', 'cards', 'code', 'title', 'title.2'].map(slide);
+    const tiles = slides.map((_, at) => tile(at));
+    expect(previewTiles(slides, tiles).map(({ leftPx }) => slides[leftPx]?.id)).toEqual([
+      'title',
+      'bullets',
+      'code',
+      'analogy',
+    ]);
+    expect(previewTiles(slides.slice(0, 1), tiles.slice(0, 1))).toEqual([tile(0)]);
   });
 });
