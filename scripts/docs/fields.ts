@@ -10,7 +10,7 @@ export interface FieldRow {
   readonly meaning: string;
 }
 
-const formatWords: Readonly<Record<Format, string>> = {
+const formatWords: Readonly<Record<Format | 'formula', string>> = {
   inline: 'line of Markdown',
   markdown: 'Markdown',
   text: 'text',
@@ -22,6 +22,7 @@ const formatWords: Readonly<Record<Format, string>> = {
   emoji: 'emoji',
   color: 'colour',
   data: 'CSV file of the course, or rows',
+  formula: 'formula',
 };
 
 const typeWords: Readonly<Record<string, string>> = {

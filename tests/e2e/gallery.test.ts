@@ -59,7 +59,7 @@ describe('a gallery of the layouts and themes of a course', () => {
     expect(diagnostics[0]?.message).toContain('All that there is to say.');
     expect(looks).toMatchObject([{ course: 'db', layouts: expect.arrayContaining(['pull', 'bullets']) }]);
     expect(looks[0]?.files).toEqual(['db.mine/16-9.html', 'db.mine/16-9.pdf', 'db.mine/16-9.png']);
-  });
+  }, 120_000);
 
   it('is made of the same bytes each time, and leaves other files alone', async () => {
     const files = project.files('output/gallery');

@@ -18,7 +18,7 @@ export interface LookDeck {
   readonly examples: readonly Example[];
 }
 
-/** A lesson that has what layouts take from theirs. */
+/** What layouts take from their lesson. */
 const lesson = {
   title: 'Everything on one shelf',
   subtitle: 'All layouts, with an example or two of each',
@@ -26,6 +26,14 @@ const lesson = {
   minutes: 45,
   objectives: ['Tell a cause from a symptom', 'Weigh two sources against each other', 'Write a claim that can fail'],
 };
+
+/** The sections of that lesson. Examples are in the second one, so that there are others before and after it. */
+const sections = [
+  { title: 'Sources', icon: '🔎', minutes: 10 },
+  { title: 'Layouts', icon: '📐', minutes: 20 },
+  { title: 'Claims', icon: '💬', minutes: 15 },
+];
+const sectionOfExamples = 1;
 
 /**
  * Makes a deck of all examples in a look, as if they were a lesson. Their faults are found at their contracts.
@@ -51,7 +59,7 @@ export async function lookDeck(look: Look): Promise<Outcome<LookDeck>> {
   const gallery = { ...course, id: 'gallery' };
   const resolved = await resolve(gallery, valid.value, 1, settled.value, shelf.assets, shelf.texts);
   found.push(...resolved.diagnostics);
-  const [deck] = resolved.value ?? [];
+  const deck = resolved.value?.[sectionOfExamples];
   if (!deck || hasErrors(found)) return failed(found);
   const path = `gallery/${pathOfLook(look)}`;
   const slides = deck.slides.map((slide, at) => ({ ...slide, id: all[at]?.id ?? slide.id }));
@@ -59,10 +67,11 @@ export async function lookDeck(look: Look): Promise<Outcome<LookDeck>> {
 }
 
 function lessonOf(examples: readonly Example[]): MapNode {
-  const base = Object.entries(lesson).map(([key, value]) => entry(key, treeOf(value)));
-  const slides = list(examples.map(({ node }) => node));
-  const section = map([entry('title', treeOf('Layouts')), entry('slides', slides)]);
-  return map([...base, entry('sections', list([section]))]);
+  const slides = examples.map(({ node }) => node);
+  const filled = sections.map((section, at) =>
+    map([...entriesOf(section), entry('slides', list(at === sectionOfExamples ? slides : slides.slice(0, 1)))]),
+  );
+  return map([...entriesOf(lesson), entry('sections', list(filled))]);
 }
 
 /** Nobody writes this text, and nobody is pointed to it. */
@@ -71,6 +80,8 @@ const place = { file: 'gallery.yaml', start: 0, end: 0 };
 const map = (entries: readonly MapEntry[]): MapNode => ({ kind: 'map', entries, span: place });
 const list = (items: readonly Tree[]): Tree => ({ kind: 'list', items, span: place });
 const entry = (key: string, value: Tree): MapEntry => ({ key, keySpan: place, value });
+const entriesOf = (data: object): readonly MapEntry[] =>
+  Object.entries(data).map(([key, value]) => entry(key, treeOf(value)));
 
 /** Data as a tree; JSON is YAML. */
 function treeOf(data: unknown): Tree {
