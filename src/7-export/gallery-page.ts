@@ -1,6 +1,6 @@
 import { htmlDocument } from './document.ts';
 import { escapeHtml } from './escape.ts';
-import { siteCss, tokenCss } from './site-style.ts';
+import { cardCss, pageFontCss, siteCss } from './site-style.ts';
 
 /** A look as the page of the gallery offers it. All text is plain. */
 export interface GalleryEntry {
@@ -23,7 +23,6 @@ export interface GalleryPageInput {
 }
 
 const galleryCss = `
-.card h2{font-family:inherit}
 .cards{grid-template-columns:repeat(auto-fill,minmax(min(28rem,100%),1fr));align-items:start}
 .previews{display:grid;grid-template-columns:1fr 1fr;gap:2px;border-bottom:1px solid var(--line);background:var(--line)}
 .previews img{display:block;width:100%;height:auto}
@@ -33,11 +32,10 @@ const galleryCss = `
 
 /** The page from which a gallery is opened: each theme in each size, in its own colours. Cannot fail. */
 export function galleryPage({ fontCss, entries }: GalleryPageInput): string {
-  const [first] = entries;
   return htmlDocument({
     language: 'en',
     title: 'Gallery',
-    styles: [fontCss, `:root{${tokenCss(fontsOf(first?.tokens))}}`, siteCss, galleryCss],
+    styles: [fontCss, pageFontCss(entries[0]?.tokens), siteCss, galleryCss],
     body: `<main class="index">
 <h1>Gallery</h1>
 <p class="quiet">The examples of all layouts in every theme and size.</p>
@@ -54,9 +52,8 @@ function card({ title, slides, previews, links, tokens }: GalleryEntry): string 
     (image) => `<img src="data:image/webp;base64,${Buffer.from(image).toString('base64')}" alt="">`,
   );
   const name = main ? `<a href="${escapeHtml(main.href)}">${escapeHtml(title)}</a>` : escapeHtml(title);
-  // The style is an attribute, so that each card has the colours of its theme; fonts are those of the page.
-  const colours = new Map([...tokens].filter(([token]) => !token.startsWith('font-')));
-  return `<li class="card" style="${escapeHtml(tokenCss(colours))}">
+  // The style is an attribute, so that each card has the colours of its theme.
+  return `<li class="card" style="${escapeHtml(cardCss(tokens))}">
 ${images.length > 0 ? `<div class="previews">${images.join('')}</div>` : ''}
 <div class="card-foot"><h2>${name}</h2>
 <p class="facts">${slides} slides</p>
@@ -66,9 +63,4 @@ ${images.length > 0 ? `<div class="previews">${images.join('')}</div>` : ''}
 
 function linkTo({ name, href }: GalleryEntry['links'][number], title: string): string {
   return `<a class="download" href="${escapeHtml(href)}" aria-label="${escapeHtml(`${name}: ${title}`)}">${escapeHtml(name)}</a>`;
-}
-
-/** The page has the fonts of its first theme, and colours of none. */
-function fontsOf(tokens: GalleryEntry['tokens'] = new Map()): GalleryEntry['tokens'] {
-  return new Map([...tokens].filter(([name]) => name.startsWith('font-')));
 }

@@ -19,6 +19,18 @@ export function tokenCss(tokens: ReadonlyMap<string, string>): string {
   return used.flatMap((name) => (tokens.has(name) ? [`--${name}:${tokens.get(name)}`] : [])).join(';');
 }
 
+/** The fonts of a page that shows several themes: those of the first, because no others are embedded. */
+export function pageFontCss(first: ReadonlyMap<string, string> = new Map()): string {
+  return `:root{${tokenCss(new Map([...first].filter(([name]) => isFont(name))))}}`;
+}
+
+/** All else of a theme, for its card on such a page. */
+export function cardCss(tokens: ReadonlyMap<string, string>): string {
+  return tokenCss(new Map([...tokens].filter(([name]) => !isFont(name))));
+}
+
+const isFont = (token: string): boolean => token.startsWith('font-');
+
 /**
  * The style of the index and of course pages. It uses the tokens of the course as the lecture theme does: the main colour,
  * darkened by the ink, as the cover, with rings that spread in it like a voice in a room. A token that a theme

@@ -3,13 +3,13 @@ import type { Labels } from '../model/library.ts';
 import { htmlDocument } from './document.ts';
 import { escapeHtml } from './escape.ts';
 import { counted, label, type Words } from './language.ts';
-import { siteCss, tokenCss } from './site-style.ts';
+import { cardCss, pageFontCss, siteCss, tokenCss } from './site-style.ts';
 
 /** The page of all courses. */
 export interface SiteIndexInput {
   readonly language: string;
   readonly labels: Labels;
-  /** `@font-face` rules with the fonts inside, for all courses. */
+  /** `@font-face` rules with the fonts of the first course inside. */
   readonly fontCss: string;
   /** In the order in which they are shown; may be empty. */
   readonly courses: readonly CourseEntry[];
@@ -81,8 +81,8 @@ export function siteIndex(input: SiteIndexInput): string {
       counted(input, 'course-slides', course.slides),
       ...minutes(input, course.minutes),
     ];
-    // The style is an attribute, so that each card has the tokens of its own course.
-    return `<li class="card" style="${escapeHtml(tokenCss(course.tokens))}">
+    // The style is an attribute, so that each card has the colours of its own course.
+    return `<li class="card" style="${escapeHtml(cardCss(course.tokens))}">
 <div class="card-cover" lang="${escapeHtml(course.language)}"><h2><a href="${escapeHtml(course.href)}">${escapeHtml(course.title)}</a></h2>
 ${paragraph('subtitle', course.subtitle)}</div>
 <div class="card-foot">${paragraph('people', names(course.people))}
@@ -92,7 +92,7 @@ ${paragraph('subtitle', course.subtitle)}</div>
   return htmlDocument({
     language: input.language,
     title,
-    styles: [input.fontCss, siteCss],
+    styles: [input.fontCss, pageFontCss(input.courses[0]?.tokens), siteCss],
     body: `<main class="index">
 <h1>${escapeHtml(title)}</h1>
 ${cards.length > 0 ? `<ul class="cards">\n${cards.join('\n')}\n</ul>` : paragraph('quiet', label(input, 'site-empty'))}

@@ -122,6 +122,17 @@ sections:
     project.remove();
   });
 
+  it('have the fonts that are inside, also where courses have themes of their own', async () => {
+    project.write('content/os/course.yaml', 'title: Operating systems\ntheme: journal\n');
+    project.write('content/os/01-files.yaml', project.read('content/db101/01-joins.yaml'));
+    project.write('content/db101/course.yaml', 'title: Databases\ntheme: contrast\n');
+    await project.lectern(['build', '--formats', 'html', '-o', 'fonts']);
+    const page = await browser.newPage();
+    await page.goto(pathToFileURL(join(project.root, 'fonts/public/index.html')).href);
+    expect(await drawnFonts(page)).toEqual([{ family: 'Atkinson Hyperlegible', isEmbedded: true }]);
+    await page.close();
+  });
+
   it.each([
     ['the page of all courses', 'public/index.html', []],
     ['the page of a course', 'public/db101/index.html', []],
