@@ -92,7 +92,9 @@ function exampleFaults(tree: Tree, layout: string): readonly Diagnostic[] {
   const examples = nodeAt(tree, '/examples');
   if (examples.kind !== 'list') return [];
   const { required = [], ...rest } = slideSchema(plain(tree) as Schema);
-  const withoutLayout = { ...rest, required: required.filter((name) => name !== 'layout') };
+  // The layout is that of the contract, and a lesson has what some fields are filled from.
+  const isGiven = (name: string) => name === 'layout' || rest.properties?.[name]?.defaultFrom !== undefined;
+  const withoutLayout = { ...rest, required: required.filter((name) => !isGiven(name)) };
   return examples.items
     .flatMap((example) => check(withoutLayout, example))
     .map((fault) => ({ ...fault, message: `An example of "${layout}" breaks its own contract. ${fault.message}` }));

@@ -26,8 +26,9 @@ export { AssetLoader } from './assets.ts';
 export { CourseTexts } from './course-texts.ts';
 export { resolveLabels } from './labels.ts';
 export { lessonSlug } from './slug.ts';
-export { resolveTheme } from './theme.ts';
+export { resolveTheme, themeSizes } from './theme.ts';
 export { readThemeFile, type Token } from './theme-file.ts';
+export { variantsOf } from './variants.ts';
 
 /** What a course has settled before its lessons are looked at. */
 export interface CourseDefinitions {

@@ -54,6 +54,13 @@ function cssOf({ name, type, value }: Token): string {
   return `${value}, var(--${name === 'font-mono' ? 'code' : 'text'}-fallbacks)`;
 }
 
+/** The names of the sizes that a theme offers, in its order. Errors: theme/not-found, theme/invalid. */
+export function themeSizes(name: string, themes: ReadonlyMap<string, Definition>): Outcome<readonly string[]> {
+  const place = { file: themes.get(name)?.source.path ?? '', start: 0, end: 0 };
+  const { value: file, diagnostics } = readWithImports(name, place, themes, []);
+  return file ? done([...file.sizes.keys()], diagnostics) : failed(diagnostics);
+}
+
 function readWithImports(
   name: string,
   place: Span,

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { done, failed, type Outcome } from '../diagnostics/outcome.ts';
-import { diagnose, hasErrors } from '../diagnostics/report.ts';
+import { diagnose } from '../diagnostics/report.ts';
 import { contextText, type Deck } from '../model/deck.ts';
 import { withoutEmoji } from '../model/emoji.ts';
 import type { Browser, CutOff, Fonts } from '../model/ports.ts';
@@ -8,12 +8,16 @@ import type { Expanded, Rendered } from '../model/rendered.ts';
 import { bodyFamily } from './choose-fonts.ts';
 import { tooCoarse } from './coarse.ts';
 import { cssString, escapeHtml } from './escape.ts';
-import { embedFonts } from './fonts.ts';
 import { markdownFile } from './markdown.ts';
-import { deckPage, type Link, type PrintPageInput, printPage } from './page.ts';
+import { deckPage, type Link, printPage } from './page.ts';
+import { pageInput } from './page-input.ts';
 import { finishPdf } from './pdf.ts';
+import { notShown } from './printing.ts';
 
+export { exportGalleryPage, exportSheet, type Sheet } from './gallery.ts';
+export type { GalleryEntry } from './gallery-page.ts';
 export { manifestEntry, manifestFile, readManifest } from './manifest.ts';
+export type { SheetWords } from './sheet.ts';
 export { exportCoursePage, exportIndexPage, type SiteCourse, type SiteDeck } from './site-pages.ts';
 
 /** The script and style sheet that make a page a presentation. */
@@ -80,44 +84,19 @@ export async function exportPdf(
   if (!input) return failed(diagnostics);
   const { widthPx, heightPx } = deck.theme.size;
   const printed = await browser.print({ deck: deck.id, html: printPage(input), widthPx, heightPx });
-  switch (printed.kind) {
-    case 'printed': {
-      const info = {
-        title: input.title,
-        people: deck.course.people,
-        subject: `${contextText(deck, 'lesson', 'title')} – ${input.courseTitle}`,
-        keywords: deck.course.keywords,
-        language: deck.course.language,
-        date,
-        outline: slides.map(({ title }) => title),
-      };
-      const cutOff = printed.cutOff.map((cut) => overflow(rendered, cut));
-      const coarse = printed.coarse.map((image) => tooCoarse(rendered, image));
-      return { value: await finishPdf(printed.pdf, info), diagnostics: [...diagnostics, ...cutOff, ...coarse] };
-    }
-    case 'failed': {
-      const message = `The browser could not print the deck "${deck.id}": ${printed.reason}`;
-      return failed([
-        ...diagnostics,
-        diagnose('browser/failed', deck.section.title.span, message, 'Run `lectern doctor`.'),
-      ]);
-    }
-    case 'blocked': {
-      const message = `The deck "${deck.id}" asks for what is not inside it: ${printed.urls.slice(0, 3).join(', ')}`;
-      const hint = 'Put what is asked for into the course folder, and write its path there.';
-      return failed([...diagnostics, diagnose('deck/external-request', deck.section.title.span, message, hint)]);
-    }
-    case 'no-browser':
-      return failed([
-        ...diagnostics,
-        diagnose(
-          'browser/missing',
-          undefined,
-          `PDFs cannot be printed: ${printed.reason}`,
-          'Run `lectern doctor --fix` to get a browser.',
-        ),
-      ]);
-  }
+  if (printed.kind !== 'printed') return failed([...diagnostics, notShown(deck, printed)]);
+  const info = {
+    title: input.title,
+    people: deck.course.people,
+    subject: `${contextText(deck, 'lesson', 'title')} – ${input.courseTitle}`,
+    keywords: deck.course.keywords,
+    language: deck.course.language,
+    date,
+    outline: slides.map(({ title }) => title),
+  };
+  const cutOff = printed.cutOff.map((cut) => overflow(rendered, cut));
+  const coarse = printed.coarse.map((image) => tooCoarse(rendered, image));
+  return { value: await finishPdf(printed.pdf, info), diagnostics: [...diagnostics, ...cutOff, ...coarse] };
 }
 
 function overflow({ deck, slides }: Rendered, { slide, rightPx, bottomPx }: CutOff): Diagnostic {
@@ -129,26 +108,4 @@ function overflow({ deck, slides }: Rendered, { slide, rightPx, bottomPx }: CutO
   ];
   const message = `The slide "${shown?.title}" cuts off what is on it: its content is ${edges.join(' and ')}.`;
   return diagnose('fit/overflow', span, message, 'Say it in fewer words, or spread it over two slides.');
-}
-
-async function pageInput(rendered: Rendered, fonts: Fonts, moreHtml: string): Promise<Outcome<PrintPageInput>> {
-  const { deck, slides, audience } = rendered;
-  const html = slides.map((slide) => slide.html).join('') + moreHtml;
-  const embedded = await embedFonts({ deck, html, css: rendered.css }, fonts);
-  if (!embedded.value || hasErrors(embedded.diagnostics)) return failed(embedded.diagnostics);
-  const { fontCss, css } = embedded.value;
-  const input: PrintPageInput = {
-    audience,
-    slides,
-    css,
-    fontCss,
-    title: deck.title,
-    courseTitle: contextText(deck, 'course', 'title'),
-    language: deck.course.language,
-    people: deck.course.people,
-    keywords: deck.course.keywords,
-    description: `${contextText(deck, 'lesson', 'title')} – ${contextText(deck, 'course', 'title')}`,
-    size: deck.theme.size,
-  };
-  return done(input, embedded.diagnostics);
 }

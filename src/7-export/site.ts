@@ -9,7 +9,7 @@ import { fontTokenCss, siteCss, tokenCss } from './site-style.ts';
 export interface SiteIndexInput {
   readonly language: string;
   readonly labels: Labels;
-  /** `@font-face` rules with the fonts inside, for all courses. */
+  /** `@font-face` rules with the fonts of the first course inside. */
   readonly fontCss: string;
   /** The tokens of the course whose typefaces the page has. */
   readonly tokens: ReadonlyMap<string, string>;
@@ -83,7 +83,7 @@ export function siteIndex(input: SiteIndexInput): string {
       counted(input, 'course-slides', course.slides),
       ...minutes(input, course.minutes),
     ];
-    // The style is an attribute, so that each card has the tokens of its own course.
+    // The style is an attribute, so that each card has the colours of its own course.
     return `<li class="card" style="${escapeHtml(tokenCss(course.tokens))}">
 <div class="card-cover" lang="${escapeHtml(course.language)}"><h2><a href="${escapeHtml(course.href)}">${escapeHtml(course.title)}</a></h2>
 ${paragraph('subtitle', course.subtitle)}</div>

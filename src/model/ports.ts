@@ -38,20 +38,42 @@ export type ImageRead =
     }
   | { readonly kind: 'damaged'; readonly reason: string };
 
-/** Reads images of pixels. Safe to call concurrently. */
+/** A part of a picture, in its pixels. */
+export interface Area {
+  readonly leftPx: number;
+  readonly topPx: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** Works on images of pixels. Safe to call concurrently. */
 export interface Images {
   /** The same bytes give the same result, bytes included. Cannot fail. */
   prepare(bytes: Uint8Array, mediaType: string): Promise<ImageRead>;
+  /**
+   * Cuts parts out of a picture, each as WebP, at most `widthPx` wide. Throws when the picture does not have a part.
+   * On one machine the same input gives the same bytes.
+   */
+  cut(picture: Uint8Array, areas: readonly Area[], widthPx: number): Promise<readonly Uint8Array[]>;
 }
 
-/** A document to print: plain slides, one a page, with all they need inside. */
-export interface PrintJob {
+/** A document for the browser to show, with all it needs inside. */
+export interface ShowJob {
   /** Names the deck in messages. */
   readonly deck: string;
   /** A complete HTML document. */
   readonly html: string;
   readonly widthPx: number;
   readonly heightPx: number;
+}
+
+/** A document to print: plain slides, one a page. */
+export type PrintJob = ShowJob;
+
+/** A document to take a picture of, as a screen shows it: from its upper left corner, so wide and so high. */
+export interface PictureJob extends ShowJob {
+  /** Pixels of the picture for each pixel of CSS: 1, or less for thumbnails. */
+  readonly scale: number;
 }
 
 /** A slide that does not show all that is on it, with how far its content reaches beyond an edge, in CSS pixels. */
@@ -77,7 +99,7 @@ export interface Coarse {
   readonly shownHeightPx: number;
 }
 
-/** What came out of the browser. */
+/** A document that was printed. */
 export type Printed =
   | {
       readonly kind: 'printed';
@@ -85,17 +107,25 @@ export type Printed =
       readonly cutOff: readonly CutOff[];
       readonly coarse: readonly Coarse[];
     }
+  | NotShown;
+
+/** A document that a picture was taken of. On one machine the same document gives the same bytes. */
+export type Pictured = { readonly kind: 'pictured'; readonly png: Uint8Array } | NotShown;
+
+/** Why nothing came out of the browser. */
+export type NotShown =
   /** The browser crashed or hung twice in a row on this document, or cannot read an image or a font in it. */
   | { readonly kind: 'failed'; readonly reason: string }
   /** The page asked for something that is not inside it. */
   | { readonly kind: 'blocked'; readonly urls: readonly string[] }
   | { readonly kind: 'no-browser'; readonly reason: string };
 
-/** Prints documents in a real browser. Safe to call concurrently. */
+/** Shows documents in a real browser. Safe to call concurrently. */
 export interface Browser {
   /** Starts the browser if that has not happened, so that it is up when the first document is ready. Cannot fail. */
   warmUp(): void;
   print(job: PrintJob): Promise<Printed>;
+  picture(job: PictureJob): Promise<Pictured>;
   /** Ends the browser and everything it started. */
   close(): Promise<void>;
 }

@@ -19,7 +19,7 @@ import { twemojiSet } from '../../src/io/emoji.ts';
 import { packageFonts } from '../../src/io/fonts.ts';
 import { sharpImages } from '../../src/io/images.ts';
 import type { OutputFormat } from '../../src/model/artifact.ts';
-import type { Browser, Coarse, CutOff, Files, Printed } from '../../src/model/ports.ts';
+import type { Browser, Coarse, CutOff, Files, Pictured, Printed } from '../../src/model/ports.ts';
 import type { Store } from '../../src/model/store.ts';
 import { repository } from '../support/project.ts';
 
@@ -120,7 +120,9 @@ function browserFor(outcome: Circumstances['browser']): Browser {
   }
   const print = async (): Promise<Printed> =>
     outcome.kind === 'printed' ? { coarse: [], ...outcome, pdf: await onePagePdf() } : outcome;
-  return { warmUp: () => undefined, print, close: async () => undefined };
+  const picture = async (): Promise<Pictured> =>
+    outcome.kind === 'printed' ? { kind: 'pictured', png: new Uint8Array() } : outcome;
+  return { warmUp: () => undefined, print, picture, close: async () => undefined };
 }
 
 /** What is printed when nobody looks at it: cases that print have a single slide. */

@@ -1,8 +1,8 @@
 /** The `Browser` port: one shared browser process, kept pages, and a second try for documents that lose theirs. */
-import type { Browser, Printed, PrintJob } from '../../model/ports.ts';
+import type { Browser, NotShown } from '../../model/ports.ts';
 import type { FoundBrowser, NoBrowser } from './find.ts';
 import { launchBrowser } from './launch.ts';
-import { createSession, type Session } from './session.ts';
+import { createSession, type Session, type Work } from './session.ts';
 
 /** How a browser is run. */
 export interface BrowserOptions {
@@ -14,7 +14,7 @@ export interface BrowserOptions {
   readonly env: NodeJS.ProcessEnv;
 }
 
-type NoSession = Extract<Printed, { kind: 'no-browser' }>;
+type NoSession = Extract<NotShown, { kind: 'no-browser' }>;
 
 /**
  * Makes the `Browser` that prints in a real one. Nothing starts before `warmUp` or the first document.
@@ -50,21 +50,21 @@ export function createBrowser(find: () => Promise<FoundBrowser | NoBrowser>, opt
     return await shared;
   }
 
-  async function printAlone(job: PrintJob): Promise<Printed> {
+  async function doAlone<Result extends { kind: string }>(work: Work<Result>): Promise<Result | NotShown> {
     const session = await start();
     if ('kind' in session) return session;
-    const printed = await session.print(job);
+    const result = await session.run(work);
     session.end();
     sessions.delete(session);
-    return printed.kind === 'lost' ? { kind: 'failed', reason: printed.reason } : printed;
+    return 'lost' in result ? { kind: 'failed', reason: result.lost } : result;
   }
 
-  async function print(job: PrintJob): Promise<Printed> {
+  async function run<Result extends { kind: string }>(work: Work<Result>): Promise<Result | NotShown> {
     const session = closed ? closedReason : await sharedSession();
     if ('kind' in session) return session;
-    const printed = await session.print(job);
-    if (printed.kind !== 'lost') return printed;
-    return closed ? closedReason : await printAlone(job);
+    const result = await session.run(work);
+    if (!('lost' in result)) return result;
+    return closed ? closedReason : await doAlone(work);
   }
 
   return {
@@ -73,7 +73,8 @@ export function createBrowser(find: () => Promise<FoundBrowser | NoBrowser>, opt
         if (!('kind' in session)) session.warmUp();
       });
     },
-    print: (job) => inTurn(() => print(job)),
+    print: (job) => inTurn(() => run((page) => page.print(job))),
+    picture: (job) => inTurn(() => run((page) => page.picture(job))),
     async close() {
       closed = true;
       await shared;

@@ -1,16 +1,18 @@
-/** Prints documents in one page, with everything cut off that is not inside of them. */
-import type { Printed, PrintJob } from '../../model/ports.ts';
+/** Shows documents in one page, with everything cut off that is not inside of them. */
+import type { NotShown, Pictured, PictureJob, Printed, PrintJob } from '../../model/ports.ts';
 import { measureCoarse } from './coarse.ts';
 import { measureCutOff } from './cut-off.ts';
 import type { Devtools } from './launch.ts';
 
-/** A page that has been made ready to print one document after the other. */
+/** A page that has been made ready to show one document after the other. */
 export interface PrintPage {
   /**
-   * Prints one document; to be called one at a time.
+   * Prints one document; to be called one at a time, as `picture`.
    * Errors: `blocked`, `failed`; rejects when the browser goes away, and never settles when the page hangs.
    */
   print(job: PrintJob): Promise<Printed>;
+  /** Takes a picture of one document. Errors: as `print`. */
+  picture(job: PictureJob): Promise<Pictured>;
 }
 
 /** Chrome's pixels: 1 px in CSS is 1/96 inch. */
@@ -34,14 +36,28 @@ export async function makePrintPage(devtools: Devtools): Promise<PrintPage> {
     devtools.send('Emulation.setScriptExecutionDisabled', { value: true }),
     // The document's own policy would keep requests from being seen and reported.
     devtools.send('Page.setBypassCSP', { enabled: true }),
-    // Fonts and images that only the printed page uses are loaded, and waited for, as well.
-    devtools.send('Emulation.setEmulatedMedia', { media: 'print' }),
   ]);
-  return {
-    async print(job) {
-      asked.clear();
-      await load(devtools, frameTree.frame.id, job.html);
-      const unreadable = await settle(devtools);
+
+  /** Shows a document, does something with it, and says what went wrong in it meanwhile. */
+  async function show<Result>(html: string, use: () => Promise<Result>): Promise<Result | NotShown> {
+    asked.clear();
+    await load(devtools, frameTree.frame.id, html);
+    const unreadable = await settle(devtools);
+    const result = await use();
+    // Addresses that mean nothing without a place, such as relative ones, are never asked for.
+    for (const image of unreadable.images.filter((source) => !source.startsWith('data:'))) asked.add(image);
+    if (asked.size > 0) return { kind: 'blocked', urls: [...asked].sort() };
+    const [problem] = [
+      ...unreadable.images.map((source) => `image ${shorten(source)}`),
+      ...unreadable.fonts.map((family) => `font ${family}`),
+    ];
+    return problem === undefined ? result : { kind: 'failed', reason: `The browser cannot read the ${problem}.` };
+  }
+
+  async function print(job: PrintJob): Promise<Printed> {
+    // Fonts and images that only the printed page uses are loaded, and waited for, as well.
+    await devtools.send('Emulation.setEmulatedMedia', { media: 'print' });
+    return show(job.html, async () => {
       const cutOff = await measureCutOff(devtools);
       const coarse = await measureCoarse(devtools);
       const { data } = await devtools.send('Page.printToPDF', {
@@ -56,17 +72,26 @@ export async function makePrintPage(devtools: Devtools): Promise<PrintPage> {
         generateTaggedPDF: true,
         generateDocumentOutline: false,
       });
-      // Addresses that mean nothing without a place, such as relative ones, are never asked for.
-      for (const image of unreadable.images.filter((source) => !source.startsWith('data:'))) asked.add(image);
-      if (asked.size > 0) return { kind: 'blocked', urls: [...asked].sort() };
-      const [problem] = [
-        ...unreadable.images.map((source) => `image ${shorten(source)}`),
-        ...unreadable.fonts.map((family) => `font ${family}`),
-      ];
-      if (problem !== undefined) return { kind: 'failed', reason: `The browser cannot read the ${problem}.` };
       return { kind: 'printed', pdf: Buffer.from(data, 'base64'), cutOff, coarse };
-    },
-  };
+    });
+  }
+
+  async function picture({ html, widthPx, heightPx, scale }: PictureJob): Promise<Pictured> {
+    await devtools.send('Emulation.setEmulatedMedia', { media: 'screen' });
+    // The whole picture is on the screen, so that nothing waits to be seen before it is drawn.
+    const screen = { width: widthPx, height: heightPx, deviceScaleFactor: scale, mobile: false };
+    await devtools.send('Emulation.setDeviceMetricsOverride', screen);
+    try {
+      return await show(html, async () => {
+        const { data } = await devtools.send('Page.captureScreenshot', { format: 'png' });
+        return { kind: 'pictured', png: Buffer.from(data, 'base64') };
+      });
+    } finally {
+      await devtools.send('Emulation.clearDeviceMetricsOverride');
+    }
+  }
+
+  return { print, picture };
 }
 
 /**

@@ -1,28 +1,29 @@
 /** One browser process with its kept pages. */
-import type { Printed, PrintJob } from '../../model/ports.ts';
 import type { Page, RunningBrowser } from './launch.ts';
 import { makePrintPage, type PrintPage } from './print-page.ts';
 
 /** A page keeps about 0.36 MB of every document, so it is given up after this many. */
 const documentsPerPage = 100;
 
-/** The page crashed or hung, or the browser ended under it. `reason` is a sentence for the reader. */
+/** The page crashed or hung, or the browser ended under it. `lost` is a sentence for the reader. */
 export interface Lost {
-  readonly kind: 'lost';
-  readonly reason: string;
+  readonly lost: string;
 }
 
-/** A browser that prints documents until it is ended or one of them breaks it. */
+/** What is done with one document in a page: printing it, or taking a picture. */
+export type Work<Result extends { kind: string }> = (page: PrintPage) => Promise<Result>;
+
+/** A browser that shows documents until it is ended or one of them breaks it. */
 export interface Session {
   /** False once the browser has ended. */
   isAlive(): boolean;
   /** Opens a page ahead of the first document. Cannot fail. */
   warmUp(): void;
   /**
-   * Prints a document; may be called again before the last one is done, which opens another page.
-   * Errors: those of {@link Printed}, and `lost`, after which the whole browser has ended.
+   * Works on a document; may be called again before the last one is done, which opens another page.
+   * Errors: those of the work, and `lost`, after which the whole browser has ended.
    */
-  print(job: PrintJob): Promise<Printed | Lost>;
+  run<Result extends { kind: string }>(work: Work<Result>): Promise<Result | Lost>;
   end(): void;
 }
 
@@ -57,15 +58,15 @@ export function createSession(browser: RunningBrowser, timeoutMs: number): Sessi
     return { page, printing: await makePrintPage(page.devtools), documents: 0 };
   }
 
-  async function printInPage(job: PrintJob): Promise<Printed> {
+  async function runInPage<Result extends { kind: string }>(work: Work<Result>): Promise<Result> {
     const kept = await (idle.pop() ?? openPage());
-    const printed = await kept.printing.print(job);
+    const result = await work(kept.printing);
     kept.documents += 1;
     // What a document asked for may be reported late, and must not be held against the next.
-    if (printed.kind !== 'blocked' && kept.documents < documentsPerPage) idle.push(Promise.resolve(kept));
+    if (result.kind !== 'blocked' && kept.documents < documentsPerPage) idle.push(Promise.resolve(kept));
     // Nobody waits for it, and a browser that ends meanwhile closes it as well.
     else void kept.page.close().catch(() => {});
-    return printed;
+    return result;
   }
 
   return {
@@ -76,20 +77,20 @@ export function createSession(browser: RunningBrowser, timeoutMs: number): Sessi
       page.catch(() => {});
       idle.push(page);
     },
-    print: (job) =>
-      new Promise((resolve) => {
-        const finish = (outcome: Printed | Lost) => {
+    run: <Result extends { kind: string }>(work: Work<Result>) =>
+      new Promise<Result | Lost>((resolve) => {
+        const finish = (outcome: Result | Lost) => {
           clearTimeout(timer);
           printing.delete(lose);
           resolve(outcome);
         };
-        const lose = (reason: string) => finish({ kind: 'lost', reason });
+        const lose = (reason: string) => finish({ lost: reason });
         printing.add(lose);
         const timer = setTimeout(
           () => breakOff(`The page was not ready after ${timeoutMs / 1000} seconds.`),
           timeoutMs,
         );
-        printInPage(job).then(finish, (error: unknown) => breakOff(explain(error)));
+        runInPage(work).then(finish, (error: unknown) => breakOff(explain(error)));
       }),
     end,
   };

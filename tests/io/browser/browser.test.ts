@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBrowser } from '../../../src/io/browser/browser.ts';
 import type { FoundBrowser } from '../../../src/io/browser/find.ts';
@@ -20,6 +21,13 @@ async function pdfOf(html: string, from = browser): Promise<Uint8Array> {
   const printed = await from.print(job(html));
   if (printed.kind !== 'printed') throw new Error(JSON.stringify(printed));
   return printed.pdf;
+}
+
+/** Takes a picture, and stops the test with the reason when there is none. */
+async function pictureOf(html: string, scale: number, from = browser): Promise<Uint8Array> {
+  const pictured = await from.picture({ ...job(html), scale });
+  if (pictured.kind !== 'pictured') throw new Error(JSON.stringify(pictured));
+  return pictured.png;
 }
 
 const svg = (content: string): string =>
@@ -86,6 +94,41 @@ describe('print', () => {
     const title = '😀'.repeat(50);
     const before = `<!doctype html><!--${' '.repeat(999_900 + shift)}--><title>`;
     expect((await readPdf(await pdfOf(`${before}${title}</title>`))).title).toBe(title);
+  });
+});
+
+describe('picture', () => {
+  const red = '<!doctype html><body style="margin:0"><div style="width:50px;height:720px;background:red"></div>';
+
+  it('shows the document from its upper left corner, at the scale of the job', async () => {
+    const png = await pictureOf(red, 0.5);
+    const { data, info } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+    expect([info.width, info.height]).toEqual([640, 360]);
+    const at = (x: number, y: number) => [...data.subarray((y * 640 + x) * 3, (y * 640 + x) * 3 + 3)];
+    expect([at(0, 0), at(23, 359), at(27, 0)]).toEqual([
+      [255, 0, 0],
+      [255, 0, 0],
+      [255, 255, 255],
+    ]);
+  });
+
+  it('shows what a screen would, also in a page that printed before, and prints after it what paper would', async () => {
+    const one = createBrowser(async () => found, { env: process.env, jobs: 1 });
+    const html = `${red}<style>@media print{div{display:none}}@media screen{p{display:none}}</style><p>On paper`;
+    const printed = await pdfOf(html, one);
+    expect(await pictureOf(html, 1, one)).toEqual(await pictureOf(red, 1, one));
+    expect(withoutDates(await pdfOf(html, one))).toBe(withoutDates(printed));
+    await one.close();
+  });
+
+  it('is made of the same bytes each time', async () => {
+    const html = `${await font('Embedded')}<style>p{font:40px Embedded}</style><p>Text</p>${pages('More')}`;
+    expect(await pictureOf(html, 1)).toEqual(await pictureOf(html, 1));
+  });
+
+  it('of a document that asks for something is none', async () => {
+    const asking = { ...job('<!doctype html><img src="http://other.test/a.png">'), scale: 1 };
+    expect(await browser.picture(asking)).toEqual({ kind: 'blocked', urls: ['http://other.test/a.png'] });
   });
 });
 
