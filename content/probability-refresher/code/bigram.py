@@ -2,7 +2,6 @@
 
 import random
 from collections import Counter, defaultdict
-from math import log2
 
 import tables
 
@@ -39,12 +38,8 @@ if __name__ == "__main__":
         print(repr(a), repr(b), f"{n}/{total} = {n / total:.3f}")
     print(f"the {p_word('the'):.4f}  eht {p_word('eht'):.6f}  {text.split().count('the')}/{len(text.split())}")
     print(generate(random.Random(1863), 60))
-
-    letters = Counter(text)
-    entropy = -sum(n / len(text) * log2(n / len(text)) for n in letters.values())
-    n_pairs = len(text) - 1
-    conditional = -sum(n / n_pairs * log2(p(b, a)) for a in following for b, n in following[a].items())
-    print(f"{len(letters)} signs, {log2(len(letters)):.3f} {entropy:.3f} {conditional:.3f} bits")
+    for a in "he":
+        print(a, [(b, f"{p(b, a):.2f}") for b, _ in following[a].most_common(3)])
     shown = lambda c: "space" if c == " " else f"`{c}`"
     running, rows = 1.0, []
     for i, (a, b, n, total) in enumerate(steps, 1):

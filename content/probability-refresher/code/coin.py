@@ -12,9 +12,11 @@ def log_likelihood(theta, heads, n):
     return heads * log(theta) + tails * log(1 - theta)
 
 
-def best(heads, n, steps=1000):
-    grid = [i / steps for i in range(1, steps)]
-    return max(grid, key=lambda t: log_likelihood(t, heads, n))
+def best(heads, n):
+    """The most likely theta on a grid."""
+    def fit(theta):
+        return log_likelihood(theta, heads, n)
+    return max([i / 1000 for i in range(1, 1000)], key=fit)
 
 
 def mode(heads, n, a, b):

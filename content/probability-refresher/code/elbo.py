@@ -5,17 +5,17 @@ from math import log
 import tables
 from normal import density
 
-x = 1.0                                          # the observation
-prior = [0.5, 0.5]                               # p(z)
-likelihood = [density(x, 0, 1), density(x, 3, 1)]    # p(x | z)
+x = 1.0                                   # the observation
+prior = [0.5, 0.5]                        # p(z)
+likelihood = [density(x, m) for m in (0, 3)]   # p(x | z)
 
 joint = [a * b for a, b in zip(prior, likelihood)]
-evidence = sum(joint)                            # p(x)
-posterior = [j / evidence for j in joint]        # p(z | x)
+evidence = sum(joint)                     # p(x)
+posterior = [j / evidence for j in joint]      # p(z | x)
 
 
 def elbo(q):
-    return sum(a * (log(j) - log(a)) for a, j in zip(q, joint) if a > 0)
+    return sum(a * log(j / a) for a, j in zip(q, joint) if a > 0)
 
 
 def gap(q):

@@ -24,5 +24,5 @@ candidates = [(mu, sqrt(variance)), (mu, sqrt(unbiased)), (mu, 10.0), (mu, 4.0),
 tables.write(
     "gaussian-fits",
     ["Mean", "Sigma", "Log-likelihood"],
-    [[f"{m:.2f}", f"{s:.2f}", f"{log_likelihood(m, s):.2f}"] for m, s in candidates],
+    [[f"{m:.2f}", f"{s:.2f}", f"{log_likelihood(m, s):.2f}".replace("-", "−")] for m, s in candidates],
 )

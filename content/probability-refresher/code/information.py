@@ -1,7 +1,9 @@
 """Entropy, cross-entropy, and KL divergence of discrete distributions, in bits."""
 
+from collections import Counter
 from math import log2
 
+import bigram
 import tables
 
 
@@ -25,8 +27,19 @@ if __name__ == "__main__":
     print(f"{entropy(p):.3f} {cross_entropy(p, q):.3f}")
     print(f"{kl(p, q):.3f} {kl(q, p):.3f}")
 
-    print(f"{entropy([0.5, 0.5]):.3f} {entropy([0.9, 0.1]):.3f} {entropy([1 / 6] * 6):.3f}")
-    print(f"{cross_entropy(p, [0.5, 0.3, 0.2]):.3f} {kl(p, [0.5, 0.3, 0.2]):.3f}")
+    letters, following = Counter(bigram.text), bigram.following
+    n = len(bigram.text)
+    single = entropy([count / n for count in letters.values()])
+    step = sum(after.total() / (n - 1) * entropy([c / after.total() for c in after.values()]) for after in following.values())
+    sources = [
+        ("Coin, fair", entropy([0.5, 0.5])),
+        ("Coin, 9 heads in 10", entropy([0.9, 0.1])),
+        ("Die", entropy([1 / 6] * 6)),
+        ("24 signs, equally likely", log2(len(letters))),
+        ("Signs of the Gettysburg Address", single),
+        ("… if the one before is known", step),
+    ]
+    tables.write("entropies", ["Source", "Entropy", "Perplexity"], [[name, f"{h:.3f}", f"{2**h:.2f}"] for name, h in sources])
     tables.write(
         "coin-entropy",
         ["θ", "Entropy"],
