@@ -1,5 +1,7 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject, type FuncKeywordDefinition, type ValidateFunction } from 'ajv/dist/2020.js';
 import { formats, type Schema } from '../model/contract.ts';
+import { emojiOf } from '../model/emoji.ts';
+import { letterFaults } from './letters.ts';
 
 /** What Ajv found: the parts of its error objects that messages are made of. */
 export type SchemaError = Pick<
@@ -13,13 +15,26 @@ export type SchemaError = Pick<
 /** What `defaultFrom` can name. */
 export const defaultSources = ['lesson.title', 'lesson.subtitle', 'lesson.icon', 'lesson.objectives', 'lesson.minutes'];
 
+/** Ajv takes errors of a keyword from its function: what is wrong with a letter in a list is said of that letter. */
+const checkLetters: NonNullable<FuncKeywordDefinition['validate']> = (list, written, _, around) => {
+  checkLetters.errors = letterFaults(written, around?.parentData[list]).map(({ path, ...params }) => ({
+    keyword: 'letterOf',
+    instancePath: `${around?.instancePath}${path}`,
+    params,
+  }));
+  return checkLetters.errors.length === 0;
+};
+
 const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: true, strictRequired: false, strictTypes: false });
 for (const format of formats) ajv.addFormat(format, true);
+ajv.addFormat('emoji', (text: string) => text.trim() === '' || emojiOf(text) !== undefined);
 ajv.addKeyword({
   keyword: 'defaultFrom',
   schemaType: 'string',
   metaSchema: { enum: defaultSources },
 });
+ajv.addKeyword({ keyword: 'audience', schemaType: 'string', metaSchema: { enum: ['instructor'] } });
+ajv.addKeyword({ keyword: 'letterOf', schemaType: 'string', errors: 'full', validate: checkLetters });
 ajv.addKeyword({ keyword: 'patternHint', schemaType: 'string' });
 ajv.addKeyword({ keyword: 'splits', schemaType: 'boolean' });
 ajv.addKeyword({ keyword: 'whenEmpty', schemaType: 'object' });

@@ -5,6 +5,7 @@ import type { Schema } from '../model/contract.ts';
 import { type MapNode, plain, type Tree, textOf } from '../model/tree.ts';
 import { type SchemaError, schemaErrors } from './ajv.ts';
 import { chosenBranches } from './branches.ts';
+import { type LetterFault, letterMessage } from './letters.ts';
 import { headSpan, keySpan, nameOf, nodeAt } from './locate.ts';
 import { colonInItem, wrongType } from './wrong-type.ts';
 
@@ -75,6 +76,13 @@ function describe(tree: Tree, error: SchemaError): Diagnostic {
         `${name} cannot be "${shorten(String(error.data))}".`,
         schema.patternHint ?? schema.description,
       );
+    case 'format':
+      return wrongValue(
+        `${name} is one emoji, and cannot be "${shorten(String(error.data))}".`,
+        'Write a single emoji, such as 🔬, or leave the field out.',
+      );
+    case 'letterOf':
+      return wrongValue(...letterMessage(error.params as Omit<LetterFault, 'path'>));
     case 'minItems':
       return wrongValue(`${name} needs at least ${count(error.params.limit, 'item')}.`);
     case 'maxItems':

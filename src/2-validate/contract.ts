@@ -29,7 +29,7 @@ const contractSchema: Schema = {
  * Source: JSON Schema 2020-12.
  */
 export function validateContract(layout: string, source: Source, tree: Tree): Outcome<Contract> {
-  const steps = [frameFaults, wordFaults, exampleFaults];
+  const steps = [frameFaults, wordFaults, (read: Tree) => letterFaults(read), exampleFaults];
   for (const step of steps) {
     const faults = step(tree, layout).map((fault) => ({ ...fault, code: 'contract/invalid' as const }));
     if (faults.length > 0) return failed(faults);
@@ -66,11 +66,35 @@ function wordFaults(tree: Tree): readonly Diagnostic[] {
   return fault ? [describeFault(fault, tree)] : [];
 }
 
+/** Where `letterOf` names no list: `lists` are those beside the field that a schema is of, if it is of a field. */
+function letterFaults(tree: Tree, lists: readonly string[] = []): readonly Diagnostic[] {
+  if (tree.kind === 'scalar') return [];
+  if (tree.kind === 'list') return tree.items.flatMap((item) => letterFaults(item));
+  const inside = tree.entries.flatMap(({ key, value }) => {
+    if (key === 'examples') return [];
+    if (key !== 'properties' || value.kind !== 'map') return letterFaults(value);
+    const beside = value.entries.filter((field) => field.value.kind === 'map' && entryOf(field.value, 'items'));
+    return value.entries.flatMap((field) =>
+      letterFaults(
+        field.value,
+        beside.map((list) => list.key),
+      ),
+    );
+  });
+  const named = textOf(tree, 'letterOf');
+  if (named === undefined || lists.includes(named)) return inside;
+  const message = `There is no list called "${named}" beside this field, whose items could have letters.`;
+  const hint = suggestOne(named, lists, 'A list is a field with "items", and `letterOf` stands on a field beside it.');
+  return [diagnose('contract/invalid', childOf(tree, 'letterOf')?.span, message, hint), ...inside];
+}
+
 function exampleFaults(tree: Tree, layout: string): readonly Diagnostic[] {
   const examples = nodeAt(tree, '/examples');
   if (examples.kind !== 'list') return [];
   const { required = [], ...rest } = slideSchema(plain(tree) as Schema);
-  const withoutLayout = { ...rest, required: required.filter((name) => name !== 'layout') };
+  // The layout is that of the contract, and a lesson has what some fields are filled from.
+  const isGiven = (name: string) => name === 'layout' || rest.properties?.[name]?.defaultFrom !== undefined;
+  const withoutLayout = { ...rest, required: required.filter((name) => !isGiven(name)) };
   return examples.items
     .flatMap((example) => check(withoutLayout, example))
     .map((fault) => ({ ...fault, message: `An example of "${layout}" breaks its own contract. ${fault.message}` }));

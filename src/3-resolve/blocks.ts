@@ -67,7 +67,7 @@ class BlockReader {
         return this.#code(token);
       case 'formula_block': {
         const tex = token.content.trim();
-        return { kind: 'formula', tex, span: this.#place.find(tex) };
+        return { kind: 'formula', tex, ...this.#place.findLines(tex) };
       }
       case 'table_open':
         return this.#table(inside);

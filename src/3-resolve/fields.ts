@@ -1,10 +1,13 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Schema } from '../model/contract.ts';
 import type { DataField, Field } from '../model/deck.ts';
+import { emojiOf } from '../model/emoji.ts';
+import type { Span } from '../model/source.ts';
 import type { MapNode, ScalarNode, Tree } from '../model/tree.ts';
 import { readBlocks, readInline, trimmed } from './blocks.ts';
 import type { CourseTexts } from './course-texts.ts';
 import { loadData, readRows } from './data.ts';
+import { readFormula } from './formula-field.ts';
 
 /** A tree that its schema has accepted, read field by field. Files that hold the content of a field are read as well. */
 export class FieldReader {
@@ -73,6 +76,13 @@ export class FieldReader {
         this.diagnostics.push(...diagnostics);
         return { kind: 'blocks', content, span };
       }
+      case 'formula': {
+        const { field, diagnostics } = readFormula(node);
+        this.diagnostics.push(...diagnostics);
+        return field;
+      }
+      case 'emoji':
+        return { kind: 'literal', text: emojiOf(text) ?? trimmed(text), span };
       case 'code':
         return {
           kind: 'code',
@@ -95,4 +105,13 @@ function branchFor(tree: Tree, schema: Schema): Schema {
   const type =
     tree.kind === 'map' ? 'object' : tree.kind === 'list' ? 'array' : tree.value === null ? 'null' : typeof tree.value;
   return alternatives.find((branch) => [branch.type].flat().includes(type)) ?? schema;
+}
+
+/** Fields with a `number`, which is counted and not written. */
+export function withNumber(
+  fields: Readonly<Record<string, Field>>,
+  number: number,
+  span: Span,
+): Readonly<Record<string, Field>> {
+  return { ...fields, number: { kind: 'literal', text: String(number), span } };
 }

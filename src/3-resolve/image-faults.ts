@@ -1,3 +1,4 @@
+import { emojiIn } from '../model/emoji.ts';
 import type { FileFault } from './course-folder.ts';
 import type { Findings } from './svg-findings.ts';
 import type { SvgFault } from './svg-tree.ts';
@@ -42,7 +43,7 @@ export function drawingFaults(path: string, { lost, inert, text }: Findings): re
     const hint = 'Embed pictures in the drawing, turn HTML into text or paths, and export it again as a plain SVG.';
     faults.push({ code: 'asset/svg-lost', message, hint });
   }
-  const emoji = [...new Set(text.match(/\p{RGI_Emoji}/gv) ?? [])];
+  const emoji = [...new Set(emojiIn(text))];
   if (emoji.length > 0) {
     const message = `"${path}" has emoji in its text, which would look different on each machine: ${emoji.slice(0, 8).join(' ')}`;
     const hint = 'Put them beside the drawing, or into it as a picture or as paths.';

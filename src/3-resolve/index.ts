@@ -14,7 +14,8 @@ import { readInline } from './blocks.ts';
 import { checkCodeFields } from './code-fields.ts';
 import { settleCode, showsCode } from './code-file.ts';
 import type { CourseTexts } from './course-texts.ts';
-import { FieldReader } from './fields.ts';
+import { FieldReader, withNumber } from './fields.ts';
+import { audienceOf, readSections } from './lesson-sections.ts';
 import { assetsIn, assetsInBlock } from './named-assets.ts';
 import { checkSlideLinks } from './slide-links.ts';
 import { lessonSlug, numbered, slug } from './slug.ts';
@@ -25,8 +26,9 @@ export { AssetLoader } from './assets.ts';
 export { CourseTexts } from './course-texts.ts';
 export { resolveLabels } from './labels.ts';
 export { lessonSlug } from './slug.ts';
-export { resolveTheme } from './theme.ts';
+export { resolveTheme, themeSizes } from './theme.ts';
 export { readThemeFile, type Token } from './theme-file.ts';
+export { variantsOf } from './variants.ts';
 
 /** What a course has settled before its lessons are looked at. */
 export interface CourseDefinitions {
@@ -57,10 +59,13 @@ export async function resolve(
 ): Promise<Outcome<readonly Deck[]>> {
   const name = lessonSlug(lesson.file);
   const reader = new FieldReader(texts);
+  const { courseSchema, lessonSchema, layouts } = definitions;
+  const ofLesson = await mapField(lesson.node, reader, lessonSchema);
   const context = {
-    course: await mapField(course.node, reader, definitions.courseSchema),
-    lesson: await mapField(lesson.node, reader, definitions.lessonSchema, number),
+    course: await mapField(course.node, reader, courseSchema),
+    lesson: { ...ofLesson, entries: withNumber(ofLesson.entries, number, ofLesson.span) },
   };
+  const lessonSections = await readSections(lesson, lessonSchema, layouts, reader);
   const diagnostics: Diagnostic[] = [];
   const decks: Deck[] = [];
   const taken = new Map<string, Section>();
@@ -76,10 +81,12 @@ export async function resolve(
       if (read) slides.push(read);
     }
     diagnostics.push(...checkSlideLinks(slides));
-    const around = { ...context, section: await sectionField(section, reader, definitions.lessonSchema, index + 1) };
+    const entries = lessonSections[index]?.fields ?? {};
+    const around = { ...context, section: { kind: 'map', entries, span: section.node.span } as const };
     const notes = slides.flatMap((slide) => slide.notes);
     // Header, footer and titles can hold images like the slides themselves.
-    const shown = [around, ...slides.map(({ fields }) => fields)].flatMap((fields) => Object.values(fields));
+    const showing = [around, ...lessonSections.map(({ fields }) => fields), ...slides.map(({ fields }) => fields)];
+    const shown = showing.flatMap((fields) => Object.values(fields));
     decks.push({
       id: `${course.id}/${name}/${id}`,
       path: `${course.id}/${numbered(number, name)}/${numbered(index + 1, id)}`,
@@ -93,6 +100,7 @@ export async function resolve(
       labels: definitions.labels,
       deckTemplate: definitions.deckTemplate,
       partials: definitions.partials,
+      lessonSections,
       context: around,
       ...(context.course.entries.footer ? { footer: context.course.entries.footer } : {}),
       slides,
@@ -132,7 +140,7 @@ async function toSlide(
     images: Object.values(fields).flatMap(assetsIn),
     ...(minutes?.kind === 'literal' ? { minutes: Number(minutes.text) } : {}),
     classes,
-    audience: textOf(slide.node, 'audience') === 'instructor' ? 'instructor' : 'public',
+    audience: audienceOf(slide, layout),
     reveal: textOf(slide.node, 'reveal') === 'items',
     fitLimit: fitLimit(slide.node) ?? limit,
     span,
@@ -168,31 +176,10 @@ function samePath(section: Section, id: string): Diagnostic {
 
 type MapField = Extract<Field, { kind: 'map' }>;
 
-async function mapField(node: MapNode, reader: FieldReader, schema: Schema, number?: number): Promise<MapField> {
+async function mapField(node: MapNode, reader: FieldReader, schema: Schema): Promise<MapField> {
   // Sections are far more than a template can show, and are read one by one anyway.
   const { sections: _, ...properties } = schema.properties ?? {};
-  return withNumber({ kind: 'map', entries: await reader.entries(node, { properties }), span: node.span }, number);
-}
-
-async function sectionField(
-  section: Section,
-  reader: FieldReader,
-  lessonSchema: Schema,
-  number: number,
-): Promise<MapField> {
-  const { slides: _, ...properties } = lessonSchema.properties?.sections?.items?.properties ?? {};
-  return withNumber(
-    { kind: 'map', entries: await reader.entries(section.node, { properties }), span: section.node.span },
-    number,
-  );
-}
-
-function withNumber(field: MapField, number: number | undefined): MapField {
-  if (number === undefined) return field;
-  return {
-    ...field,
-    entries: { ...field.entries, number: { kind: 'literal', text: String(number), span: field.span } },
-  };
+  return { kind: 'map', entries: await reader.entries(node, { properties }), span: node.span };
 }
 
 async function loadAssets(named: readonly NamedAsset[], loader: AssetLoader, diagnostics: Diagnostic[]) {

@@ -1,5 +1,5 @@
 import type { Span } from '../model/source.ts';
-import type { ScalarNode } from '../model/tree.ts';
+import { type ScalarNode, spanWithin } from '../model/tree.ts';
 
 /**
  * Finds pieces of a text again in the file. Pieces are asked for in the order of the text, so that the second of two
@@ -26,17 +26,14 @@ export class Place {
     const at = line === '' ? -1 : this.#text.indexOf(line, this.#from);
     if (at < 0) return this.whole;
     this.#from = at + line.length;
-    return this.#spanOf(at, line.length);
+    return spanWithin(this.#node, at, line.length);
   }
 
-  #spanOf(at: number, length: number): Span {
-    const starts = this.#node.lineStarts;
-    if (!starts) return this.whole;
-    const before = this.#text.slice(0, at);
-    const line = before.split('\n').length - 1;
-    const lineStart = starts[line];
-    if (lineStart === undefined) return this.whole;
-    const start = lineStart + at - (before.lastIndexOf('\n') + 1);
-    return { file: this.whole.file, start, end: start + length };
+  /** The place of a piece of several lines: its first line, and each of them, indented or not, unless one is not found. */
+  findLines(piece: string): { readonly span: Span; readonly lines?: readonly Span[] } {
+    const lines = piece.split('\n').map((line) => ({ line, span: this.find(line) }));
+    const [{ span } = { span: this.whole }] = lines;
+    const isFound = lines.every(({ line, span }) => line.trim() === '' || span.end - span.start === line.length);
+    return isFound ? { span, lines: lines.map((line) => line.span) } : { span };
   }
 }

@@ -72,5 +72,5 @@ export function themeFamily(value: string): Family {
   return /--font-mono|\bmono|monospace|courier|consolas|menlo|monaco/i.test(value) ? 'mono' : 'body';
 }
 
-/** A typeface as CSS, followed by the families for signs that it has not, as in the themes. */
-export const familyCss = (family: Family): string => `var(--font-${family}), "Noto Sans Math", "Noto Sans Symbols 2"`;
+/** A typeface as CSS. */
+export const familyCss = (family: Family): string => `var(--font-${family})`;

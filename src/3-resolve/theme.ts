@@ -9,7 +9,7 @@ import type { Span } from '../model/source.ts';
 import type { Theme } from '../model/theme.ts';
 import { entryOf } from '../model/tree.ts';
 import { checkContrast } from './contrast.ts';
-import { readThemeFile, type ThemeFile } from './theme-file.ts';
+import { readThemeFile, type ThemeFile, type Token } from './theme-file.ts';
 import { overrideTokens } from './tokens.ts';
 
 /**
@@ -33,7 +33,7 @@ export function resolveTheme(
   const diagnostics: Diagnostic[] = [...faults, ...wrongTokens, ...tooFaint];
   const size = sizeOf(file, choice, diagnostics);
   if (hasErrors(diagnostics) || !size) return failed(diagnostics);
-  const values = new Map([...tokens.values()].map((token) => [token.name, token.value]));
+  const values = new Map([...tokens.values()].map((token) => [token.name, cssOf(token)]));
   if (logo) values.set('logo', dataUrl(logo));
   const fonts = [...tokens.values()]
     .filter((token) => token.type === 'font')
@@ -47,6 +47,19 @@ export function resolveTheme(
     tokens: values,
     fonts: [...new Set(fonts)].sort(),
   });
+}
+
+/** A family is followed by those that have what it has not: the exporter, which knows the text, says which these are. */
+function cssOf({ name, type, value }: Token): string {
+  if (type !== 'font') return value;
+  return `${value}, var(--${name === 'font-mono' ? 'code' : 'text'}-fallbacks)`;
+}
+
+/** The names of the sizes that a theme offers, in its order. Errors: theme/not-found, theme/invalid. */
+export function themeSizes(name: string, themes: ReadonlyMap<string, Definition>): Outcome<readonly string[]> {
+  const place = { file: themes.get(name)?.source.path ?? '', start: 0, end: 0 };
+  const { value: file, diagnostics } = readWithImports(name, place, themes, []);
+  return file ? done([...file.sizes.keys()], diagnostics) : failed(diagnostics);
 }
 
 function readWithImports(

@@ -11,9 +11,8 @@ import { childOf, type MapNode, textOf } from '../model/tree.ts';
 export function checkVariants(slide: MapNode, theme: Theme, layouts: ReadonlySet<string>): readonly Diagnostic[] {
   const asked = (textOf(slide, 'class') ?? '').split(' ').filter((name) => name !== '');
   if (asked.length === 0) return [];
-  const selectors = theme.css.match(/section[^\s,{>]*/g) ?? [];
-  const known = [...new Set(selectors.flatMap(classesIn))];
-  const variants = known.filter((name) => !layouts.has(name)).sort();
+  const known = classesOf(theme);
+  const variants = variantsOf(theme, layouts);
   return asked
     .filter((name) => !known.includes(name))
     .map((name) => {
@@ -21,6 +20,18 @@ export function checkVariants(slide: MapNode, theme: Theme, layouts: ReadonlySet
       const hint = suggestOne(name, variants, `Its variants are ${listNames(variants, 'and')}.`);
       return diagnose('theme/unknown-variant', childOf(slide, 'class')?.span, message, hint);
     });
+}
+
+/** The variants of slides that a theme has rules for, sorted. `layouts` are classes that slides have anyway. */
+export function variantsOf(theme: Theme, layouts: ReadonlySet<string>): readonly string[] {
+  return classesOf(theme)
+    .filter((name) => !layouts.has(name))
+    .sort();
+}
+
+function classesOf({ css }: Theme): readonly string[] {
+  const selectors = css.match(/section[^\s,{>]*/g) ?? [];
+  return [...new Set(selectors.flatMap(classesIn))];
 }
 
 const classesIn = (selector: string): readonly string[] =>

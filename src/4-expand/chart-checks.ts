@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { diagnose } from '../diagnostics/report.ts';
 import { listNames, suggestOne } from '../diagnostics/suggest.ts';
 import { type ChartKind, mostSeries } from '../model/chart.ts';
+import { emojiIn } from '../model/emoji.ts';
 import type { Span } from '../model/source.ts';
 import type { ChartFields, Places, Series } from './chart.ts';
 import { numberIn } from './chart-columns.ts';
@@ -52,9 +53,6 @@ export function twice(place: string, span: Span | undefined, forWhom: string): D
 
 type Say = (code: Code, span: Span | undefined, message: string, hint: string) => void;
 
-/** Emoji become pictures where a slide is HTML, which a drawing is not. */
-const emoji = /\p{RGI_Emoji}/v;
-
 function checkTexts(fields: ChartFields, series: readonly Series[], places: Places, say: Say): void {
   const { spans, xTitle = '', yTitle = '', unit = '', lines } = fields;
   const drawn: readonly (readonly [text: string, span: Span | undefined])[] = [
@@ -65,8 +63,10 @@ function checkTexts(fields: ChartFields, series: readonly Series[], places: Plac
     [unit, spans.unit],
     ...lines.map(({ text, at }) => [text, at.span] as const),
   ];
-  for (const [text, span] of drawn.filter(([written]) => emoji.test(written))) {
-    const [found = ''] = emoji.exec(text) ?? [];
+  for (const [text, span] of drawn) {
+    // Emoji become pictures where a slide is HTML, which a drawing is not.
+    const [found] = emojiIn(text);
+    if (found === undefined) continue;
     say(
       'chart/emoji',
       span,

@@ -37,7 +37,14 @@ function encodeBlock(block: Block, marks: ListMarks, embeds: Embeds): string {
     case 'code':
       return encodeFence(block, embeds);
     case 'formula':
-      embeds.add({ kind: 'formula', text: block.tex, language: '', display: true, span: block.span });
+      embeds.add({
+        kind: 'formula',
+        text: block.tex,
+        language: '',
+        display: true,
+        span: block.span,
+        ...(block.lines ? { lines: block.lines } : {}),
+      });
       return `$$\n${withoutDollars(block.tex)}\n$$`;
     case 'table':
       return encodeTable(block, embeds);

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { DeckSlide } from '../model/deck.ts';
+import { letterAt } from '../model/letters.ts';
 import type { Labels } from '../model/library.ts';
 import { chartOf } from './chart.ts';
 import { chartFields, chartText } from './chart-fields.ts';
@@ -11,12 +12,25 @@ import { tableHtml } from './table-html.ts';
 import { type Helper, TemplateError } from './templates.ts';
 import { fieldText, Printable, type Printer } from './values.ts';
 
-export const helperNames = ['eq', 'bullet', 'ordinal', 'label', 'image', 'fence', 'table', 'chart', 'diagram'] as const;
+export const helperNames = [
+  'eq',
+  'has',
+  'letter',
+  'bullet',
+  'ordinal',
+  'label',
+  'image',
+  'fence',
+  'table',
+  'chart',
+  'diagram',
+] as const;
 
 /**
  * The helpers that templates can use besides those of Handlebars.
- * `eq a b`: whether two values read the same. `bullet`, `ordinal`: the mark of a list item. `label "key"`: a word in the
- * language of the course. `image path alt`: an image. `fence code language highlight first-line`: a code block, numbered
+ * `eq a b`: whether two values read the same. `has list a`: whether a list, or a value alone, has one that reads like `a`.
+ * `letter index`: the letter of a list entry, `A` for the first one. `bullet`, `ordinal`: the mark of a list item.
+ * `label "key"`: a word in the language of the course. `image path alt`: an image. `fence code language highlight first-line`: a code block, numbered
  * when the number of its first line is given. `table columns rows highlight`: a table. `chart data kind=… alt=…`: a
  * drawing of data. `diagram code alt`: a diagram in Mermaid.
  */
@@ -31,6 +45,14 @@ export function helpers(
 ): Readonly<Record<(typeof helperNames)[number], Helper>> {
   return {
     eq: (a, b) => fieldText(a) === fieldText(b),
+    has: (list, value) => [list].flat().some((item) => fieldText(item) === fieldText(value)),
+    letter: (index) => {
+      if (typeof index === 'number') return letterAt(index);
+      throw new TemplateError(
+        'The helper "letter" takes the number of an entry: `@index` within {{#each}}.',
+        'letter ',
+      );
+    },
     bullet: () => marks.bullet,
     ordinal: () => `${1 + (slide.part?.first ?? 0)}${marks.ordinal}`,
     label: (key) => {

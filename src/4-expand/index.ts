@@ -6,7 +6,9 @@ import type { Expanded } from '../model/rendered.ts';
 import type { Source, Span } from '../model/source.ts';
 import { Embeds } from './embeds.ts';
 import { encodeBlocks, listMarks } from './encode-blocks.ts';
+import { forStudents } from './for-students.ts';
 import { helpers } from './helpers.ts';
+import { lessonSections } from './lesson-sections.ts';
 import { Marker, settle } from './marks.ts';
 import { checkTableRows } from './table-rows.ts';
 import { TemplateError, type Templates } from './templates.ts';
@@ -18,7 +20,8 @@ export { helperNames } from './helpers.ts';
 export { Templates } from './templates.ts';
 
 /**
- * Fills the templates of a deck for one audience. Students' decks have neither notes nor slides for the instructor.
+ * Fills the templates of a deck for one audience. Students' decks have neither notes nor slides and fields for the
+ * instructor, and know nothing of sections that are for the instructor alone.
  * Errors: template/failed, field/wrong-value. A deck without a slide for this audience has no value and no error.
  */
 export function expand(deck: Deck, audience: Audience, templates: Templates): Outcome<Expanded> {
@@ -29,9 +32,11 @@ export function expand(deck: Deck, audience: Audience, templates: Templates): Ou
   const embeds = new Embeds();
   const diagnostics: Diagnostic[] = [];
   const slides = seen.map((at) => {
-    const slide = deck.slides[at] as DeckSlide;
-    const markdown = headed(fillSlide(deck, slide, templates, marker, embeds, diagnostics), slide);
-    return { class: classesOf(slide).join(' '), markdown: marker.wrapSlide(markdown.trim(), slide.span) };
+    const whole = deck.slides[at] as DeckSlide;
+    const slide = audience === 'instructor' ? whole : forStudents(whole);
+    const filled = fillSlide(deck, slide, lessonSections(deck, audience), templates, marker, embeds, diagnostics);
+    const markdown = headed(filled, slide).trim();
+    return { class: classesOf(slide).join(' '), markdown: marker.wrapSlide(markdown, slide.span) };
   });
   if (diagnostics.length > 0 || slides.length === 0) return failed(diagnostics);
   const frame = fill(
@@ -75,6 +80,7 @@ function headed(markdown: string, { part }: DeckSlide): string {
 function fillSlide(
   deck: Deck,
   slide: DeckSlide,
+  sections: Field,
   templates: Templates,
   marker: Marker,
   embeds: Embeds,
@@ -82,7 +88,15 @@ function fillSlide(
 ): string {
   const marks = listMarks(slide.reveal);
   const printer = new Printer(marks, embeds, (markdown, span) => marker.wrap(markdown, span));
-  const context = { ...printer.values(deck.context), ...printer.values(slide.fields) };
+  const around = printer.values(deck.context);
+  const lesson = {
+    ...(around.lesson as object),
+    // Written when a template asks for it: a formula in the title of a section concerns the decks that show it.
+    get sections() {
+      return printer.value(sections);
+    },
+  };
+  const context = { ...around, lesson, ...printer.values(slide.fields) };
   const own = helpers(printer, marks, deck.labels, embeds, slide, deck.course.language, diagnostics);
   const filled = fill(templates, deck, slide.layout.template.source, own, context);
   if ('text' in filled) return filled.text;

@@ -6,13 +6,14 @@ import type { EmojiSet, Engine } from '../model/ports.ts';
 import type { Embed, Expanded, Rendered, TracedSlide } from '../model/rendered.ts';
 import type { Span } from '../model/source.ts';
 import type { SlideSize } from '../model/theme.ts';
-import { loadPictures, withPictures } from './emoji.ts';
+import { loadPictures, unknownEmoji, withPictures } from './emoji.ts';
 import { Figures, imageAddresses } from './figures.ts';
 import { formulaRules } from './formula-css.ts';
 import { renderFragments } from './fragments.ts';
 import { withoutLines } from './line-marks.ts';
 import { needsOf } from './needs.ts';
 
+export { unknownEmoji } from './emoji.ts';
 export { renderFragments } from './fragments.ts';
 export { marpEngine } from './marp-engine.ts';
 
@@ -34,9 +35,10 @@ export async function render(expanded: Expanded, engine: Engine, emoji: EmojiSet
   const wrongCount = checkSlideCount(expanded, output.slides);
   if (wrongCount) return failed([wrongCount]);
   const fragments = notes.map((note) => ({ markdown: note, embeds: expanded.embeds }));
-  const { html: notesHtml } = await renderFragments(fragments, deck, 'note', engine, emoji);
+  const { html: notesHtml, unknown: unknownInNotes } = await renderFragments(fragments, deck, 'note', engine, emoji);
   const { pictures, missing } = await loadPictures(
     output.slides.map(({ html }) => html),
+    deck.course.language,
     emoji,
   );
   const figures = new Figures(deck.assets, '');
@@ -54,7 +56,7 @@ export async function render(expanded: Expanded, engine: Engine, emoji: EmojiSet
       ...(slide.minutes === undefined ? {} : { minutes: slide.minutes }),
     };
   });
-  const unknown = missing.map((name) => unknownEmoji(name, expanded));
+  const unknown = [...missing, ...unknownInNotes].map((name) => unknownEmoji(name, deck, lineOf(name, expanded)));
   if (hasErrors(unknown)) return failed(unknown);
   const formulasInNotes = notesHtml.some((note) => note.includes('class="katex'));
   const css = formulasInNotes ? `${output.css}\n${formulaRules(output.css)}` : output.css;
@@ -75,8 +77,11 @@ export async function checkEmbeds(
   return found;
 }
 
-/** From where the engine stumbled to the end of the embed, when the file writes the embed as it is. */
-function narrowed({ span, text }: Embed, at: number | undefined): Span {
+/** From where the engine stumbled to the end of the embed, or of its line, when the file writes the embed as it is. */
+function narrowed({ span, text, lines }: Embed, at: number | undefined): Span {
+  const before = text.slice(0, at).split('\n');
+  const line = at === undefined ? undefined : lines?.[before.length - 1];
+  if (line) return { ...line, start: Math.min(line.start + (before.at(-1)?.length ?? 0), line.end) };
   if (at === undefined || at >= text.length || span.end - span.start !== text.length) return span;
   return { ...span, start: span.start + at };
 }
@@ -107,14 +112,6 @@ function checkSlideCount(expanded: Expanded, slides: readonly { readonly line: n
   );
 }
 
-function unknownEmoji(name: string, { deck, markdown, lines }: Expanded): Diagnostic {
-  const code = [...name].map((part) => `U+${part.codePointAt(0)?.toString(16).toUpperCase()}`).join(' ');
-  const line = markdown.split('\n').findIndex((text) => text.includes(name));
-  const place = lines[line] ?? deck.section.title.span;
-  return diagnose(
-    'emoji/unknown',
-    place,
-    `The emoji ${name} (${code}) is not in the set that decks embed.`,
-    'Use another one.',
-  );
-}
+/** Where the author wrote the first line with a piece of text. */
+const lineOf = (text: string, { markdown, lines }: Expanded): Span | undefined =>
+  lines[markdown.split('\n').findIndex((line) => line.includes(text))];

@@ -10,7 +10,7 @@ export interface DeckText {
 const basic =
   ' !"#$%&\'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~\u00a0\u2022\u2026';
 
-/** Reads out of HTML and CSS which characters the fonts have to have. Formulas come with fonts of their own. */
+/** Reads out of HTML and CSS which characters the fonts have to have. The signs of formulas have fonts of their own. */
 export function deckText(html: string, css: string): DeckText {
   // The title of a drawing is what a screen reader says, and is not drawn.
   const shown = html.replaceAll(/<(style|script|title|desc)[\s>][\s\S]*?<\/\1>/g, ' ');
@@ -39,13 +39,18 @@ const codeInDrawings = /<(text|tspan|textPath)\b[^>]*--font-mono[\s\S]*?<\/\1>/g
 
 /** KaTeX writes nested spans without text between them, which no pattern can match to its end: so they are counted. */
 function stripFormulas(html: string): string {
-  let result = '';
+  let rest = '';
   let at = 0;
   for (let start = html.indexOf('<span class="katex'); start >= 0; start = html.indexOf('<span class="katex', at)) {
-    result += html.slice(at, start);
+    rest += html.slice(at, start);
     at = endOfSpan(html, start);
   }
-  return result + html.slice(at);
+  return rest + html.slice(at);
+}
+
+/** The HTML of what each formula draws, without the words that screen readers get. */
+export function drawnFormulas(html: string): readonly string[] {
+  return [...html.matchAll(/<span class="katex-html"/g)].map(({ index }) => html.slice(index, endOfSpan(html, index)));
 }
 
 function endOfSpan(html: string, start: number): number {
@@ -61,7 +66,8 @@ function endOfSpan(html: string, start: number): number {
 
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
 
-function textOf(html: string): string {
+/** The text of HTML without its elements. */
+export function textOf(html: string): string {
   return html
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll(/&#x([0-9a-f]+);/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Person } from '../model/course.ts';
+import { directionOf } from '../model/language.ts';
 import { escapeHtml, escapeScript, escapeStyle } from './escape.ts';
-import { directionOf } from './language.ts';
 
 /** A page before it is written out. */
 export interface HtmlDocument {

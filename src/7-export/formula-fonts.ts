@@ -1,4 +1,40 @@
 import type { Fonts } from '../model/ports.ts';
+import { drawnFormulas, textOf } from './deck-text.ts';
+
+/** The font of letters in formulas, and then those that have signs it lacks. */
+const mainFont = 'KaTeX_Main-Regular.woff2';
+const otherFonts =
+  'AMS-Regular Math-Italic Caligraphic-Regular Fraktur-Regular SansSerif-Regular Script-Regular Typewriter-Regular Size1-Regular Size2-Regular Size3-Regular Size4-Regular'
+    .split(' ')
+    .map((name) => `KaTeX_${name}.woff2`);
+
+/** Classes that KaTeX gives to what it sets in another font than the main one, because that has the signs. */
+const inOtherFont =
+  /(?:^| )(?:amsrm|boldsymbol|math(?:normal|bb|cal|frak|boldfrak|tt|scr|sf|boldsf|itsf|sfit)|text(?:bb|frak|boldfrak|tt|scr|sf|boldsf|itsf)|delim\S*|op-symbol|mult)(?: |$)/;
+
+/** Characters in formulas that the fonts of KaTeX lack: those of the page have to show them. */
+export async function beyondFormulaFonts(html: string, fonts: Fonts): Promise<string> {
+  const beyond = new Set<string>();
+  const known = new Set<string>();
+  // KaTeX writes text only into its innermost elements.
+  for (const [, classes = '', text = ''] of drawnFormulas(html)
+    .join('')
+    .matchAll(/class="([^"]*)"[^>]*>([^<]+)</g)) {
+    const files = inOtherFont.test(classes) ? [mainFont, ...otherFonts] : [mainFont];
+    for (const character of textOf(text)) {
+      const key = `${files.length} ${character}`;
+      if (character <= '~' || character === '\u200b' || known.has(key)) continue;
+      known.add(key);
+      if (!(await isInOne(files, character, fonts))) beyond.add(character);
+    }
+  }
+  return [...beyond].join('');
+}
+
+async function isInOne(files: readonly string[], character: string, fonts: Fonts): Promise<boolean> {
+  for (const file of files) if (await fonts.formulaFontHas(file, character.codePointAt(0) ?? 0)) return true;
+  return false;
+}
 
 const faceRule = /@font-face\s*\{[^}]*KaTeX_[^}]*\}/g;
 
@@ -23,7 +59,16 @@ export async function formulaFontFaces(css: string, html: string, fonts: Fonts):
       `@font-face{font-family:${family};font-style:${style};font-weight:${weight};font-display:block;src:url(data:font/woff2;base64,${data}) format("woff2")}`,
     );
   }
-  return css.replaceAll(faceRule, (face) => embedded.get(face) ?? '');
+  return withFallbacks(css).replaceAll(faceRule, (face) => embedded.get(face) ?? '');
+}
+
+/** KaTeX names a font of its own alone, or those of the system behind it: what it lacks is in the fonts of the page. */
+function withFallbacks(css: string): string {
+  return css.replaceAll(
+    /@font-face\s*\{[^}]*\}|(font-family:\s*KaTeX_\w+|\bKaTeX_Main\s*,\s*Times New Roman\s*,\s*serif)(?=\s*[;}])/g,
+    (found, name?: string) =>
+      name === undefined ? found : `${name.replace(/\s*,.*$/, '')},var(--font-body,KaTeX_Main)`,
+  );
 }
 
 /** Faces as `family weight style`. */

@@ -1,16 +1,22 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { done, failed, type Outcome } from '../diagnostics/outcome.ts';
-import { diagnose, hasErrors } from '../diagnostics/report.ts';
 import { contextText, type Deck } from '../model/deck.ts';
-import type { Browser, Fonts, NotShown, ShowJob } from '../model/ports.ts';
+import { withoutEmoji } from '../model/emoji.ts';
+import type { Browser, Fonts, ShowJob } from '../model/ports.ts';
 import type { Expanded, Rendered } from '../model/rendered.ts';
-import { embedFonts } from './fonts.ts';
+import { bodyFamily } from './choose-fonts.ts';
+import { cssString, escapeHtml } from './escape.ts';
 import { markdownFile } from './markdown.ts';
 import { deckPage, type Link, type PrintPageInput, printPage } from './page.ts';
+import { pageInput } from './page-input.ts';
 import { finishPdf } from './pdf.ts';
+import { notShown } from './printing.ts';
 
 export { lowResolution } from './coarse.ts';
+export { exportGalleryPage, exportSheet, type Sheet } from './gallery.ts';
+export type { GalleryEntry } from './gallery-page.ts';
 export { manifestEntry, manifestFile, readManifest } from './manifest.ts';
+export { notShown } from './printing.ts';
+export type { SheetWords } from './sheet.ts';
 export { exportCoursePage, exportIndexPage, type SiteCourse, type SiteDeck } from './site-pages.ts';
 
 /** The script and style sheet that make a page a presentation. */
@@ -33,17 +39,25 @@ export async function exportHtml(
   { fonts, player }: { readonly fonts: Fonts; readonly player: Player },
 ): Promise<Outcome<Uint8Array>> {
   const { deck, slides } = rendered;
-  const { theme, labels } = deck;
-  const courseTitle = contextText(deck, 'course', 'title');
+  const { labels } = deck;
+  const courseTitle = withoutEmoji(contextText(deck, 'course', 'title'));
   const notes = slides.map((slide) => slide.notes);
-  const aroundSlides = [...notes, ...Object.values(labels), deck.title, courseTitle].join(' ');
+  const neighbourTitles = [neighbours.previous, neighbours.next].map((other) => withoutEmoji(other?.title ?? ''));
+  const titles = [withoutEmoji(deck.title), courseTitle, ...neighbourTitles].map(escapeHtml);
+  const aroundSlides = [...notes, ...Object.values(labels), ...titles].join(' ');
   const { value: input, diagnostics } = await pageInput(rendered, fonts, aroundSlides);
   if (!input) return failed(diagnostics);
   // Decks of a course lie in folders beside each other: course/lesson/section.
-  const link = ({ path, title }: Deck): Link => ({ href: `../${path.split('/').slice(1).join('/')}.html`, title });
+  const link = ({ path, title }: Deck): Link => ({
+    href: `../${path.split('/').slice(1).join('/')}.html`,
+    title: withoutEmoji(title),
+  });
   const page = deckPage({
     ...input,
-    fontFamily: theme.fonts.find((family) => theme.tokens.get('font-body')?.includes(family)) ?? '',
+    title: withoutEmoji(deck.title),
+    courseTitle,
+    slides: slides.map((slide) => ({ ...slide, title: withoutEmoji(slide.title) })),
+    fontFamily: `${cssString(bodyFamily(deck))}, var(--text-fallbacks)`,
     labels,
     player,
     links: {
@@ -75,7 +89,7 @@ export async function exportPdf(
   const { value: input, diagnostics } = await pageInput(rendered, fonts, '');
   if (!input) return failed(diagnostics);
   const printed = await browser.print(showJob(deck, input));
-  if (printed.kind !== 'printed') return failed([...diagnostics, reportNotShown(deck, printed)]);
+  if (printed.kind !== 'printed') return failed([...diagnostics, notShown(deck, printed)]);
   const info = {
     title: input.title,
     people: deck.course.people,
@@ -91,45 +105,4 @@ export async function exportPdf(
 function showJob({ id, theme }: Deck, input: PrintPageInput): ShowJob {
   const { widthPx, heightPx } = theme.size;
   return { deck: id, html: printPage(input), widthPx, heightPx };
-}
-
-/** Why the browser shows nothing of a deck. Errors: browser/missing, browser/failed, deck/external-request. */
-export function reportNotShown(deck: Deck, why: NotShown): Diagnostic {
-  switch (why.kind) {
-    case 'failed': {
-      const message = `The browser could not print the deck "${deck.id}": ${why.reason}`;
-      return diagnose('browser/failed', deck.section.title.span, message, 'Run `lectern doctor`.');
-    }
-    case 'blocked': {
-      const message = `The deck "${deck.id}" asks for what is not inside it: ${why.urls.slice(0, 3).join(', ')}`;
-      const hint = 'Put what is asked for into the course folder, and write its path there.';
-      return diagnose('deck/external-request', deck.section.title.span, message, hint);
-    }
-    case 'no-browser': {
-      const message = `PDFs cannot be printed: ${why.reason}`;
-      return diagnose('browser/missing', undefined, message, 'Run `lectern doctor --fix` to get a browser.');
-    }
-  }
-}
-
-async function pageInput(rendered: Rendered, fonts: Fonts, moreHtml: string): Promise<Outcome<PrintPageInput>> {
-  const { deck, slides, audience } = rendered;
-  const html = slides.map((slide) => slide.html).join('') + moreHtml;
-  const embedded = await embedFonts({ deck, html, css: rendered.css }, fonts);
-  if (!embedded.value || hasErrors(embedded.diagnostics)) return failed(embedded.diagnostics);
-  const { fontCss, css } = embedded.value;
-  const input: PrintPageInput = {
-    audience,
-    slides,
-    css,
-    fontCss,
-    title: deck.title,
-    courseTitle: contextText(deck, 'course', 'title'),
-    language: deck.course.language,
-    people: deck.course.people,
-    keywords: deck.course.keywords,
-    description: `${contextText(deck, 'lesson', 'title')} – ${contextText(deck, 'course', 'title')}`,
-    size: deck.theme.size,
-  };
-  return done(input, embedded.diagnostics);
 }

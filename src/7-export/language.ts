@@ -1,29 +1,5 @@
 import type { Labels } from '../model/library.ts';
 
-/** Scripts of these languages run from right to left. Source: CLDR 46, `characterOrder`. */
-const rightToLeft = new Set([
-  'ar',
-  'ckb',
-  'dv',
-  'fa',
-  'he',
-  'iw',
-  'ks',
-  'ku-arab',
-  'pa-arab',
-  'ps',
-  'sd',
-  'ug',
-  'ur',
-  'yi',
-]);
-
-/** The writing direction of a BCP 47 language tag, such as `pt-BR`. */
-export function directionOf(language: string): 'ltr' | 'rtl' {
-  const [primary = '', script = ''] = language.toLowerCase().split('-');
-  return rightToLeft.has(primary) || rightToLeft.has(`${primary}-${script}`) ? 'rtl' : 'ltr';
-}
-
 /** The words of a page, in one language. */
 export interface Words {
   readonly language: string;

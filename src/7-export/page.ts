@@ -3,7 +3,7 @@ import type { Labels } from '../model/library.ts';
 import type { Rendered, RenderedSlide } from '../model/rendered.ts';
 import type { SlideSize } from '../model/theme.ts';
 import { htmlDocument } from './document.ts';
-import { cssString, escapeHtml, escapeJson } from './escape.ts';
+import { escapeHtml, escapeJson } from './escape.ts';
 import { label, type Words } from './language.ts';
 
 /** What a deck's printed document is made of. `slides` is never empty. */
@@ -26,7 +26,7 @@ export interface PrintPageInput extends Pick<Rendered, 'audience' | 'css'> {
 
 /** What a deck's page is made of. */
 export interface DeckPageInput extends PrintPageInput {
-  /** A family of `fontCss`, for the buttons and words around the slides. */
+  /** Families of `fontCss` as CSS, for the buttons and words around the slides. */
   readonly fontFamily: string;
   readonly labels: Labels;
   /** `src/player`, bundled: a script that runs as it is, and its style sheet. */
@@ -142,6 +142,6 @@ function dataBlock(input: DeckPageInput): string {
 
 /** What the player's style sheet cannot know. A paper size cannot be a variable. */
 function sizeCss({ widthPx, heightPx }: SlideSize, fontFamily: string): string {
-  return `:root{--lectern-width:${widthPx};--lectern-height:${heightPx};--lectern-font:${cssString(fontFamily)}}
+  return `:root{--lectern-width:${widthPx};--lectern-height:${heightPx};--lectern-font:${fontFamily}}
 @page{size:${widthPx}px ${heightPx}px;margin:0}`;
 }

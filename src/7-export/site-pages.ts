@@ -1,5 +1,7 @@
+import { andThen, done, type Outcome } from '../diagnostics/outcome.ts';
 import type { Artifact } from '../model/artifact.ts';
 import { type Audience, contextText, type Deck } from '../model/deck.ts';
+import { withoutEmoji } from '../model/emoji.ts';
 import type { Fonts } from '../model/ports.ts';
 import { embedFonts } from './fonts.ts';
 import { formulaFontFaces } from './formula-fonts.ts';
@@ -27,8 +29,12 @@ export interface SiteDeck {
   readonly icon?: string;
 }
 
-/** The page of a course, for one audience. Cannot fail: where a font lacks a character the decks have reported it. */
-export async function exportCoursePage(course: SiteCourse, audience: Audience, fonts: Fonts): Promise<Artifact> {
+/** The page of a course, for one audience. Errors: font/not-found, font/missing-glyph. */
+export async function exportCoursePage(
+  course: SiteCourse,
+  audience: Audience,
+  fonts: Fonts,
+): Promise<Outcome<Artifact>> {
   const [first] = course.decks as readonly [SiteDeck, ...SiteDeck[]];
   const { deck } = first;
   const page = {
@@ -36,8 +42,8 @@ export async function exportCoursePage(course: SiteCourse, audience: Audience, f
     labels: deck.labels,
     tokens: deck.theme.tokens,
     homeHref: '../index.html',
-    title: contextText(deck, 'course', 'title'),
-    ...optional('subtitle', contextText(deck, 'course', 'subtitle')),
+    title: plainTitle(deck, 'course', 'title'),
+    ...optional('subtitle', plainTitle(deck, 'course', 'subtitle')),
     ...optional('descriptionHtml', course.descriptionHtml),
     people: deck.course.people,
     keywords: deck.course.keywords,
@@ -45,30 +51,44 @@ export async function exportCoursePage(course: SiteCourse, audience: Audience, f
   };
   const draft = coursePage({ ...page, fontCss: '' });
   const formulaCss = course.formulaCss && (await formulaFontFaces(course.formulaCss, draft, fonts));
-  const html = coursePage({ ...page, formulaCss, fontCss: await fontCssFor(deck, draft, fonts) });
-  return {
-    path: `${audience}/${deck.course.id}/index.html`,
-    bytes: new TextEncoder().encode(html),
-    source: `${deck.course.folder}/course.yaml`,
-  };
+  return andThen(await fontCssFor(deck, draft, fonts), (fontCss) =>
+    done({
+      path: `${audience}/${deck.course.id}/index.html`,
+      bytes: new TextEncoder().encode(coursePage({ ...page, formulaCss, fontCss })),
+      source: `${deck.course.folder}/course.yaml`,
+    }),
+  );
 }
 
-/** The page of all courses, for one audience, in the fonts of the first one. Shape: `courses` is never empty. */
+/**
+ * The page of all courses, for one audience, in the fonts of the first one. Shape: `courses` is never empty.
+ * Errors: font/not-found, font/missing-glyph.
+ */
 export async function exportIndexPage(
   courses: readonly SiteCourse[],
   audience: Audience,
   fonts: Fonts,
-): Promise<Artifact> {
+): Promise<Outcome<Artifact>> {
   const [first] = courses.flatMap(({ decks }) => decks) as [SiteDeck, ...SiteDeck[]];
-  const page = { language: first.deck.course.language, labels: first.deck.labels, courses: courses.map(courseEntry) };
+  const page = {
+    language: first.deck.course.language,
+    labels: first.deck.labels,
+    tokens: first.deck.theme.tokens,
+    courses: courses.map(courseEntry),
+  };
   const draft = siteIndex({ ...page, fontCss: '' });
-  const html = siteIndex({ ...page, fontCss: await fontCssFor(first.deck, draft, fonts) });
-  return { path: `${audience}/index.html`, bytes: new TextEncoder().encode(html), source: 'content' };
+  return andThen(await fontCssFor(first.deck, draft, fonts), (fontCss) =>
+    done({
+      path: `${audience}/index.html`,
+      bytes: new TextEncoder().encode(siteIndex({ ...page, fontCss })),
+      source: 'content',
+    }),
+  );
 }
 
-async function fontCssFor(deck: Deck, html: string, fonts: Fonts): Promise<string> {
+async function fontCssFor(deck: Deck, html: string, fonts: Fonts): Promise<Outcome<string>> {
   const body = html.slice(html.indexOf('<body'));
-  return (await embedFonts({ deck, html: body, css: html }, fonts)).value?.fontCss ?? '';
+  return andThen(await embedFonts({ deck, html: body, css: html }, fonts), ({ fontCss }) => done(fontCss));
 }
 
 function courseEntry({ decks }: SiteCourse): CourseEntry {
@@ -77,8 +97,8 @@ function courseEntry({ decks }: SiteCourse): CourseEntry {
   return {
     href: `${deck.course.id}/index.html`,
     language: deck.course.language,
-    title: contextText(deck, 'course', 'title'),
-    ...optional('subtitle', contextText(deck, 'course', 'subtitle')),
+    title: plainTitle(deck, 'course', 'title'),
+    ...optional('subtitle', plainTitle(deck, 'course', 'subtitle')),
     people: deck.course.people,
     lessons: lessons.size,
     slides: decks.reduce((sum, { slides }) => sum + slides, 0),
@@ -97,8 +117,8 @@ function lessonEntries({ decks, objectivesHtml }: SiteCourse): readonly LessonEn
     const [{ deck }] = own as [SiteDeck, ...SiteDeck[]];
     return {
       id: deck.path.split('/')[1] ?? String(number),
-      title: contextText(deck, 'lesson', 'title'),
-      ...optional('subtitle', contextText(deck, 'lesson', 'subtitle')),
+      title: plainTitle(deck, 'lesson', 'title'),
+      ...optional('subtitle', plainTitle(deck, 'lesson', 'subtitle')),
       ...optional('minutes', minutesOf(deck, 'lesson')),
       objectivesHtml: objectivesHtml.get(number) ?? [],
       sections: own.map(sectionEntry),
@@ -109,7 +129,7 @@ function lessonEntries({ decks, objectivesHtml }: SiteCourse): readonly LessonEn
 function sectionEntry({ deck, slides, downloads, icon }: SiteDeck): SectionEntry {
   const base = deck.path.split('/').slice(1).join('/');
   return {
-    title: deck.title,
+    title: withoutEmoji(deck.title),
     ...optional('icon', icon),
     slides,
     ...optional('minutes', minutesOf(deck, 'section')),
@@ -119,6 +139,11 @@ function sectionEntry({ deck, slides, downloads, icon }: SiteDeck): SectionEntry
       href: `${base}.${extension}`,
     })),
   };
+}
+
+/** A text for where pictures of emoji cannot stand. */
+function plainTitle(deck: Deck, of: 'course' | 'lesson', name: 'title' | 'subtitle'): string {
+  return withoutEmoji(contextText(deck, of, name));
 }
 
 function minutesOf(deck: Deck, of: 'lesson' | 'section'): number | undefined {

@@ -8,16 +8,22 @@ const used = [
   'muted',
   'border',
   'link',
-  'font-body',
-  'font-heading',
   'radius',
   'logo',
 ] as const;
 
-/** The tokens that {@link siteCss} uses, as declarations. Values are CSS, checked by type when the theme was resolved. */
-export function tokenCss(tokens: ReadonlyMap<string, string>): string {
-  return used.flatMap((name) => (tokens.has(name) ? [`--${name}:${tokens.get(name)}`] : [])).join(';');
+/** The typefaces of a page, as declarations. A page of several courses has those of one. */
+export function fontTokenCss(tokens: ReadonlyMap<string, string>): string {
+  return declarations(tokens, ['font-body', 'font-heading']);
 }
+
+/** The other tokens that {@link siteCss} uses, as declarations. Values are CSS, checked by type when the theme was resolved. */
+export function tokenCss(tokens: ReadonlyMap<string, string>): string {
+  return declarations(tokens, used);
+}
+
+const declarations = (tokens: ReadonlyMap<string, string>, names: readonly string[]): string =>
+  names.flatMap((name) => (tokens.has(name) ? [`--${name}:${tokens.get(name)}`] : [])).join(';');
 
 /**
  * The style of the index and of course pages. It uses the tokens of the course as the lecture theme does: the main colour,
@@ -118,6 +124,7 @@ a{color:var(--link,#1d4ed8);text-underline-offset:.15em}
 .card .subtitle{max-width:26ch;margin-top:.5rem;line-height:1.35}
 .card-foot{padding:1rem 1.5rem 1.125rem}
 .card .people{font-weight:600}
+:is([dir=rtl],:lang(hi)) :is(h1,h2,h3){line-height:1.26;letter-spacing:normal}
 
 @media (min-width:60rem){
   .lesson{grid-template-columns:minmax(0,21rem) minmax(0,1fr)}

@@ -3,14 +3,16 @@ import type { Labels } from '../model/library.ts';
 import { htmlDocument } from './document.ts';
 import { escapeHtml } from './escape.ts';
 import { counted, label, type Words } from './language.ts';
-import { siteCss, tokenCss } from './site-style.ts';
+import { fontTokenCss, siteCss, tokenCss } from './site-style.ts';
 
 /** The page of all courses. */
 export interface SiteIndexInput {
   readonly language: string;
   readonly labels: Labels;
-  /** `@font-face` rules with the fonts inside, for all courses. */
+  /** `@font-face` rules with the fonts of the first course inside. */
   readonly fontCss: string;
+  /** The tokens of the course whose typefaces the page has. */
+  readonly tokens: ReadonlyMap<string, string>;
   /** In the order in which they are shown; may be empty. */
   readonly courses: readonly CourseEntry[];
 }
@@ -81,7 +83,7 @@ export function siteIndex(input: SiteIndexInput): string {
       counted(input, 'course-slides', course.slides),
       ...minutes(input, course.minutes),
     ];
-    // The style is an attribute, so that each card has the tokens of its own course.
+    // The style is an attribute, so that each card has the colours of its own course.
     return `<li class="card" style="${escapeHtml(tokenCss(course.tokens))}">
 <div class="card-cover" lang="${escapeHtml(course.language)}"><h2><a href="${escapeHtml(course.href)}">${escapeHtml(course.title)}</a></h2>
 ${paragraph('subtitle', course.subtitle)}</div>
@@ -92,7 +94,7 @@ ${paragraph('subtitle', course.subtitle)}</div>
   return htmlDocument({
     language: input.language,
     title,
-    styles: [input.fontCss, siteCss],
+    styles: [input.fontCss, `:root{${fontTokenCss(input.tokens)}}`, siteCss],
     body: `<main class="index">
 <h1>${escapeHtml(title)}</h1>
 ${cards.length > 0 ? `<ul class="cards">\n${cards.join('\n')}\n</ul>` : paragraph('quiet', label(input, 'site-empty'))}
@@ -111,7 +113,12 @@ export function coursePage(input: CoursePageInput): string {
   const logo = (input.tokens.get('logo') ?? 'none') !== 'none';
   return htmlDocument({
     ...input,
-    styles: [input.fontCss, input.formulaCss ?? '', `:root{${tokenCss(input.tokens)}}`, siteCss],
+    styles: [
+      input.fontCss,
+      input.formulaCss ?? '',
+      `:root{${fontTokenCss(input.tokens)};${tokenCss(input.tokens)}}`,
+      siteCss,
+    ],
     body: `<header class="cover">
 <div class="inner">
 ${input.homeHref === undefined ? '' : `<a class="home" href="${escapeHtml(input.homeHref)}">${escapeHtml(label(input, 'course-all'))}</a>`}

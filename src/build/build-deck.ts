@@ -1,6 +1,6 @@
 import { expand, type Templates } from '../4-expand/index.ts';
 import { render } from '../5-render/index.ts';
-import { exportHtml, exportMarkdown, exportPdf, type Player, reportNotShown } from '../7-export/index.ts';
+import { exportHtml, exportMarkdown, exportPdf, notShown, type Player } from '../7-export/index.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Outcome } from '../diagnostics/outcome.ts';
 import type { Artifact, OutputFormat } from '../model/artifact.ts';
@@ -81,7 +81,7 @@ export async function buildDeck(
     if (unmeasured) isMeasured = false;
     // That there is no browser matters to PDFs alone, and is said there.
     if (unmeasured && unmeasured.kind !== 'no-browser') {
-      diagnostics.push(reportNotShown(deck, unmeasured));
+      diagnostics.push(notShown(deck, unmeasured));
       break;
     }
     const slides = rendered.slides.length;

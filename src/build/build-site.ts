@@ -1,7 +1,8 @@
 import { expandFragment } from '../4-expand/index.ts';
-import { checkEmbeds, renderFragments } from '../5-render/index.ts';
+import { checkEmbeds, renderFragments, unknownEmoji } from '../5-render/index.ts';
 import { exportCoursePage, exportIndexPage, type SiteCourse, type SiteDeck } from '../7-export/index.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Outcome } from '../diagnostics/outcome.ts';
 import type { Artifact } from '../model/artifact.ts';
 import { type Audience, contextField, contextText, type Deck } from '../model/deck.ts';
 import type { DeckTools } from './build-deck.ts';
@@ -15,7 +16,7 @@ export interface BuiltFiles {
 /**
  * Makes the pages about courses, in both trees, from the decks that can be opened there.
  * Shape: `courses` holds the decks of each course in order; courses without a deck get no page.
- * Errors: formula/invalid, code/unknown-language, diagram/* in the description of a course and in objectives.
+ * Errors: font/*; formula/invalid, code/unknown-language, diagram/*, emoji/unknown in the description of a course and in objectives.
  */
 export async function buildSite(
   courses: readonly (readonly Deck[])[],
@@ -24,6 +25,10 @@ export async function buildSite(
 ): Promise<{ readonly pages: readonly Artifact[]; readonly diagnostics: readonly Diagnostic[] }> {
   const pages: Artifact[] = [];
   const diagnostics: Diagnostic[] = [];
+  const add = ({ value, diagnostics: found }: Outcome<Artifact>): void => {
+    diagnostics.push(...found);
+    if (value) pages.push(value);
+  };
   for (const audience of ['public', 'instructor'] as const) {
     const shown: SiteCourse[] = [];
     for (const decks of courses) {
@@ -33,9 +38,11 @@ export async function buildSite(
       diagnostics.push(...faults);
       const course = { decks: open, ...texts };
       shown.push(course);
-      pages.push(await exportCoursePage(course, audience, tools.fonts));
+      add(await exportCoursePage(course, audience, tools.fonts));
     }
-    if (shown.length > 0) pages.push(await exportIndexPage(shown, audience, tools.fonts));
+    // What its fonts lack, the pages of the courses have reported where it stands.
+    const index = shown.length > 0 ? (await exportIndexPage(shown, audience, tools.fonts)).value : undefined;
+    if (index) pages.push(index);
   }
   return { pages, diagnostics };
 }
@@ -64,6 +71,7 @@ async function courseTexts(decks: readonly SiteDeck[], { engine, emoji }: DeckTo
   const description = expandFragment(contextField(deck, 'course', 'description'));
   const faults = [...(await checkEmbeds(description.embeds, deck.theme.size, engine))];
   const about = await renderFragments([description], deck, 'about', engine, emoji);
+  faults.push(...about.unknown.map((name) => unknownEmoji(name, deck)));
   let { formulaCss } = about;
   const objectivesHtml = new Map<number, readonly string[]>();
   for (const [number, lessonDeck] of firstOfLesson) {
@@ -71,6 +79,7 @@ async function courseTexts(decks: readonly SiteDeck[], { engine, emoji }: DeckTo
     const items = objectives?.kind === 'list' ? objectives.items.map(expandFragment) : [];
     for (const { embeds } of items) faults.push(...(await checkEmbeds(embeds, lessonDeck.theme.size, engine)));
     const fragments = await renderFragments(items, lessonDeck, `lesson${number}x`, engine, emoji);
+    faults.push(...fragments.unknown.map((name) => unknownEmoji(name, lessonDeck)));
     // The rules are the same wherever there is a formula.
     formulaCss ||= fragments.formulaCss;
     objectivesHtml.set(

@@ -12,7 +12,13 @@ const { slides: _, ...sectionFields } = sections?.items?.properties ?? {};
 /** What every template can show besides the fields of its slide. */
 const surroundings: Readonly<Record<string, Schema>> = {
   course: { properties: courseSchema.properties ?? {} },
-  lesson: { properties: { ...lessonFields, number } },
+  lesson: {
+    properties: {
+      ...lessonFields,
+      number,
+      sections: { items: { properties: { ...sectionFields, number, current: { type: 'boolean' } } } },
+    },
+  },
   section: { properties: { ...sectionFields, number } },
 };
 
@@ -21,8 +27,9 @@ export function checkLayout(
   { template, contract }: Layout,
   partials: ReadonlyMap<string, Source>,
 ): readonly Diagnostic[] {
-  const slide = slideSchema(contract.schema);
-  const context = { properties: { ...slide.properties, ...surroundings } };
+  // Notes are no field that a template could show: they would be on the slide that students see.
+  const { notes: _, ...fields } = slideSchema(contract.schema).properties ?? {};
+  const context = { properties: { ...fields, ...surroundings } };
   return checkTemplate(template.source, context, partials, helperNames);
 }
 

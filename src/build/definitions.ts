@@ -7,6 +7,7 @@ import { andThen, done, failed, type Outcome } from '../diagnostics/outcome.ts';
 import { diagnose, hasErrors } from '../diagnostics/report.ts';
 import type { Contract } from '../model/contract.ts';
 import type { Course } from '../model/course.ts';
+import { lookupTags } from '../model/language.ts';
 import type { Definition, Labels, Layout, Library } from '../model/library.ts';
 import { checkDeckTemplate, checkLayout } from './check-layout.ts';
 
@@ -103,8 +104,8 @@ export function usableLayouts(library: Library, contracts: ReadonlyMap<string, C
 
 /** The words in the course's language; English ones, with a warning, where there are none. */
 function readLabels(course: Course, library: Library): Outcome<Labels> {
-  const [primary = ''] = course.language.split('-');
-  const found = library.labels.get(course.language) ?? library.labels.get(primary);
+  const tags = lookupTags(course.language);
+  const found = tags.map((tag) => library.labels.get(tag)).find((labels) => labels !== undefined);
   const definition = found ?? library.labels.get('en');
   if (!definition) {
     return failed([diagnose('template/not-found', 'templates/labels/en.yaml', 'The English labels are missing.')]);
@@ -115,6 +116,6 @@ function readLabels(course: Course, library: Library): Outcome<Labels> {
   if (found || !labels.value) return labels;
   const span = course.node.entries.find(({ key }) => key === 'lang')?.value.span;
   const message = `Lectern's own words, such as "Objectives", stay English: there are none for the language "${course.language}".`;
-  const hint = `Copy templates/labels/en.yaml to templates/labels/${primary}.yaml in your project and translate it.`;
+  const hint = `Copy templates/labels/en.yaml to templates/labels/${tags.at(-1)}.yaml in your project and translate it.`;
   return done(labels.value, [...labels.diagnostics, diagnose('labels/unknown-language', span, message, hint)]);
 }

@@ -42,12 +42,23 @@ function write(schema: Schema): string {
   return `${JSON.stringify({ $schema: dialect, ...(forEditors(schema) as object) }, null, 2)}\n`;
 }
 
-/** Without the keywords that only Lectern reads; a field that has a default from elsewhere is not required in an editor. */
+/** Keywords that only Lectern reads. */
+const ownKeywords = ['defaultFrom', 'patternHint', 'whenEmpty', 'audience', 'letterOf', 'splits'];
+
+/** Without these; a field that has a default from elsewhere is not required in an editor. */
 function forEditors(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(forEditors);
   if (typeof value !== 'object' || value === null) return value;
-  const { defaultFrom: _, patternHint: __, whenEmpty: ___, splits: ____, ...schema } = value as Schema;
-  const required = schema.required?.filter((name) => schema.properties?.[name]?.defaultFrom === undefined);
-  const entries = Object.entries({ ...schema, ...(required ? { required } : {}) });
-  return Object.fromEntries(entries.map(([key, part]) => [key, key === 'examples' ? part : forEditors(part)]));
+  const { properties = {} } = value as Schema;
+  const isRequired = (name: unknown): boolean => properties[String(name)]?.defaultFrom === undefined;
+  const kept = Object.entries(value).filter(([key]) => !ownKeywords.includes(key));
+  const changed = kept.map(([key, part]) => {
+    if (key === 'examples') return [key, part];
+    if (key === 'required') return [key, (part as readonly unknown[]).filter(isRequired)];
+    // The keys below are names of fields, which may be those of keywords.
+    if (key === 'properties')
+      return [key, Object.fromEntries(Object.entries(part).map(([name, field]) => [name, forEditors(field)]))];
+    return [key, forEditors(part)];
+  });
+  return Object.fromEntries(changed);
 }

@@ -38,7 +38,7 @@ export type MeasureMemory = Map<string, SlideMeasure>;
 export async function makeDeck(
   deck: Deck,
   audience: Audience,
-  { templates, engine, emoji }: DeckTools,
+  { templates, engine, emoji }: Pick<DeckTools, 'templates' | 'engine' | 'emoji'>,
 ): Promise<Outcome<MadeDeck>> {
   const { value: expanded, diagnostics } = expand(deck, audience, templates);
   if (!expanded) return failed(diagnostics);

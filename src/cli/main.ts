@@ -24,6 +24,8 @@ const rootOption = () => new Option('--root <dir>', 'the project: the folder tha
 const jsonOption = () => new Option('--json', 'print one JSON document on standard output');
 const browserOption = () => new Option('--browser <path>', 'the browser to print with');
 const jobsOption = () => new Option('--jobs <number>', 'decks printed at a time').argParser(wholeNumber).default(2);
+const listOption = (flags: string, meaning: string) =>
+  new Option(flags, meaning).argParser((name, names: readonly string[] = []) => [...names, name]);
 const formatsOption = () =>
   new Option('--formats <list>', `what to make, of ${formats.join(', ')}`)
     .argParser(formatList)
@@ -84,6 +86,21 @@ function createProgram(version: string): Command {
     .addOption(rootOption())
     .action(async (options) =>
       run(options, async (context) => (await import('./commands/list.ts')).listCommand(context, options)),
+    );
+  add(
+    'gallery',
+    'Shows every layout in every theme and size, as decks, PDFs and contact sheets, to choose and write themes by.',
+    'lectern gallery --theme journal --size 16:9',
+  )
+    .addOption(listOption('--theme <name>', 'a theme to show, several times for several; all unless given'))
+    .addOption(listOption('--size <size>', 'a slide size to show, several times for several; all unless given'))
+    .option('-o, --out <dir>', 'the folder to write to, below the project', 'output/gallery')
+    .addOption(jobsOption())
+    .addOption(jsonOption())
+    .addOption(browserOption())
+    .addOption(rootOption())
+    .action(async (options) =>
+      run(options, async (context) => (await import('./commands/gallery.ts')).galleryCommand(context, options)),
     );
   add(
     'schema',

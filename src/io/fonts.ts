@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { FontFile, Fonts } from '../model/ports.ts';
+import type { FontFamily, FontFile, Fonts } from '../model/ports.ts';
 
 /** Latin first: it is the one that nearly every text needs. */
 const order = ['latin', 'latin-ext', 'greek', 'cyrillic', 'vietnamese'];
@@ -11,27 +11,35 @@ const order = ['latin', 'latin-ext', 'greek', 'cyrillic', 'vietnamese'];
  * `roots` are folders from which packages are looked up.
  */
 export function packageFonts(roots: readonly string[]): Fonts {
-  const families = new Map<string, Promise<readonly FontFile[] | undefined>>();
+  const families = new Map<string, Promise<FontFamily | undefined>>();
+  const formulaGlyphs = new Map<string, Promise<ReadonlySet<number>>>();
+  const formulaFont = async (fileName: string): Promise<Buffer> => {
+    const katex = resolvePackage('katex', roots);
+    if (katex === undefined) throw new Error('The package katex is not installed.');
+    return readFile(join(katex, 'fonts', fileName));
+  };
   return {
     family(name) {
       const known = families.get(name) ?? readFamily(name, roots);
       families.set(name, known);
       return known;
     },
-    async formulaFont(fileName) {
-      const katex = resolvePackage('katex', roots);
-      if (katex === undefined) throw new Error('The package katex is not installed.');
-      return readFile(join(katex, 'fonts', fileName));
+    formulaFont,
+    async formulaFontHas(fileName, codePoint) {
+      const glyphs = formulaGlyphs.get(fileName) ?? formulaFont(fileName).then(readGlyphs);
+      formulaGlyphs.set(fileName, glyphs);
+      return (await glyphs).has(codePoint);
     },
   };
 }
 
-async function readFamily(name: string, roots: readonly string[]): Promise<readonly FontFile[] | undefined> {
+async function readFamily(name: string, roots: readonly string[]): Promise<FontFamily | undefined> {
   const id = name.toLowerCase().replaceAll(/\s+/g, '-');
   const metadata = resolvePackage(`@fontsource/${id}/metadata.json`, roots);
   if (metadata === undefined) return undefined;
   const folder = metadata;
-  const { weights, styles } = JSON.parse(await readFile(join(folder, 'metadata.json'), 'utf8')) as {
+  const { category, weights, styles } = JSON.parse(await readFile(join(folder, 'metadata.json'), 'utf8')) as {
+    category: string;
     weights: number[];
     styles: ('normal' | 'italic')[];
   };
@@ -41,14 +49,17 @@ async function readFamily(name: string, roots: readonly string[]): Promise<reado
   const rangeOf = (subset: string): string => (subsets.length === 1 ? 'U+0000-10FFFF' : (ranges[subset] ?? ''));
   const rank = (subset: string): number => (order.includes(subset) ? order.indexOf(subset) : order.length);
   subsets.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
-  return subsets.flatMap((subset) =>
+  const files = subsets.flatMap((subset) =>
     weights.flatMap((weight) =>
       styles.map((style) => {
-        const path = join(folder, 'files', `${id}-${subset}-${weight}-${style}.woff2`);
+        // Slices without a name are numbered: `[12]` in the list, `12` in the name of the file.
+        const slice = subset.replaceAll(/[[\]]/g, '');
+        const path = join(folder, 'files', `${id}-${slice}-${weight}-${style}.woff2`);
         return new PackageFontFile(name, weight, style, rangeOf(subset), path);
       }),
     ),
   );
+  return { isSerif: category === 'serif', files };
 }
 
 class PackageFontFile implements FontFile {
@@ -83,7 +94,8 @@ class PackageFontFile implements FontFile {
     const content = await this.#read();
     if (text === undefined) return content;
     const { default: subset } = await import('subset-font');
-    return subset(content, text, { targetFormat: 'woff2' });
+    // Browsers refuse a font in which nothing is drawn, as where a text needs a space of it alone.
+    return subset(content, `${text}+`, { targetFormat: 'woff2' });
   }
 
   #read(): Promise<Buffer> {

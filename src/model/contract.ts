@@ -14,6 +14,7 @@ export const formats = [
   'emoji',
   'color',
   'data',
+  'formula',
 ] as const;
 export type Format = (typeof formats)[number];
 
@@ -32,6 +33,10 @@ export interface Schema {
   readonly defaultFrom?: string;
   /** The content of the field may be divided between slides when it does not fit on one. */
   readonly splits?: boolean;
+  /** The field is for the instructor: decks for students are made without it. */
+  readonly audience?: 'instructor';
+  /** The field names items of the list beside it that has this name, by their letters. */
+  readonly letterOf?: string;
   /** What to say in place of a general message when a text does not match `pattern`. */
   readonly patternHint?: string;
   /** What to say in place of a general message when a list has too few items. */

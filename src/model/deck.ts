@@ -24,6 +24,8 @@ export interface Deck {
   readonly labels: Labels;
   readonly deckTemplate: Source;
   readonly partials: ReadonlyMap<string, Source>;
+  /** All sections of the lesson, this one among them, in order. */
+  readonly lessonSections: readonly LessonSection[];
   /** Values of the course, lesson and section that templates may show. */
   readonly context: Readonly<Record<string, Field>>;
   readonly footer?: Field;
@@ -31,6 +33,16 @@ export interface Deck {
   readonly slides: readonly DeckSlide[];
   /** Files of the course that the slides show, by path. */
   readonly assets: ReadonlyMap<string, Asset>;
+}
+
+/** A section as the other sections of its lesson know it. */
+export interface LessonSection {
+  /** Counts from 1. */
+  readonly number: number;
+  /** For the instructor when all its slides are. */
+  readonly audience: Audience;
+  /** What templates may show of it. */
+  readonly fields: Readonly<Record<string, Field>>;
 }
 
 /** A slide with its layout and the content of its fields. */

@@ -52,10 +52,10 @@ export interface Images {
   /** The same bytes give the same result, bytes included. Cannot fail. */
   prepare(bytes: Uint8Array, mediaType: string): Promise<ImageRead>;
   /**
-   * Cuts a part out of a picture, as WebP, at most `widthPx` wide. Throws when the picture does not have this part.
+   * Cuts parts out of a picture, each as WebP, at most `widthPx` wide. Throws when the picture does not have a part.
    * On one machine the same input gives the same bytes.
    */
-  cut(picture: Uint8Array, area: Area, widthPx: number): Promise<Uint8Array>;
+  cut(picture: Uint8Array, areas: readonly Area[], widthPx: number): Promise<readonly Uint8Array[]>;
 }
 
 /** A document for the browser to show, with all it needs inside. */
@@ -222,6 +222,8 @@ export interface Engine {
 export interface EmojiSet {
   /** The SVG of an emoji, or undefined when it is not in the set. */
   svg(emoji: string): Promise<string | undefined>;
+  /** What an emoji is called in a language, or else in English; undefined when it has no name. */
+  name(emoji: string, language: string): Promise<{ readonly text: string; readonly language: string } | undefined>;
 }
 
 /** One file of a font family: one weight and style, for one range of characters. */
@@ -237,10 +239,19 @@ export interface FontFile {
   bytes(text?: string): Promise<Uint8Array>;
 }
 
+/** A typeface as it is installed. */
+export interface FontFamily {
+  readonly isSerif: boolean;
+  /** The Latin ones first. */
+  readonly files: readonly FontFile[];
+}
+
 /** The fonts that come with Lectern or are installed beside it. */
 export interface Fonts {
-  /** All files of a family, the Latin ones first; undefined when the family is not installed. */
-  family(name: string): Promise<readonly FontFile[] | undefined>;
+  /** A family by its name; undefined when it is not installed. */
+  family(name: string): Promise<FontFamily | undefined>;
   /** A font of KaTeX by its file name, such as `KaTeX_Main-Regular.woff2`. */
   formulaFont(fileName: string): Promise<Uint8Array>;
+  /** Whether such a font has a glyph for a code point. */
+  formulaFontHas(fileName: string, codePoint: number): Promise<boolean>;
 }

@@ -26,6 +26,8 @@ export interface Embed {
   readonly language: string;
   readonly display: boolean;
   readonly span: Span;
+  /** Where each line of a formula stands, when it has several and the file writes them as they are. */
+  readonly lines?: readonly Span[];
 }
 
 /** Slides as HTML, with the style sheet that they need. */

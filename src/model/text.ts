@@ -44,7 +44,13 @@ export type Block =
     }
   | { readonly kind: 'quote'; readonly blocks: readonly Block[] }
   | CodeBlock
-  | { readonly kind: 'formula'; readonly tex: string; readonly span: Span }
+  | {
+      readonly kind: 'formula';
+      readonly tex: string;
+      readonly span: Span;
+      /** Where each line of it stands in the file, unless the file writes it in another way. */
+      readonly lines?: readonly Span[];
+    }
   | {
       readonly kind: 'table';
       readonly align: readonly Alignment[];

@@ -49,6 +49,31 @@ export function textOf(map: MapNode, key: string): string | undefined {
   return value?.kind === 'scalar' && typeof value.value === 'string' ? value.value : undefined;
 }
 
+/**
+ * The first place in the texts of a tree where a piece of text stands. Alternative texts are left out: they are not drawn.
+ * Letters count as the same whether their accents are part of them or not.
+ */
+export function findText(tree: Tree, ...pieces: readonly string[]): Span | undefined {
+  if (tree.kind === 'scalar') {
+    if (typeof tree.value !== 'string') return undefined;
+    const { value } = tree;
+    const [first] = pieces
+      .map((piece) => ({ at: value.indexOf(piece), length: piece.length }))
+      .filter(({ at }) => at >= 0)
+      .sort((a, b) => a.at - b.at);
+    if (first) return spanWithin(tree, first.at, first.length);
+    const composed = value.normalize('NFC');
+    return pieces.some((piece) => composed.includes(piece)) ? tree.span : undefined;
+  }
+  const parts =
+    tree.kind === 'list' ? tree.items : tree.entries.filter(({ key }) => key !== 'alt').map(({ value }) => value);
+  for (const part of parts) {
+    const found = findText(part, ...pieces);
+    if (found) return found;
+  }
+  return undefined;
+}
+
 /** The tree as plain data, positions left out. */
 export function plain(tree: Tree): unknown {
   switch (tree.kind) {
@@ -59,4 +84,13 @@ export function plain(tree: Tree): unknown {
     case 'scalar':
       return tree.value;
   }
+}
+
+/** Where a piece of a literal block stands in the file; the whole text where the file writes it in another way. */
+export function spanWithin({ value, span, lineStarts }: ScalarNode, at: number, length: number): Span {
+  const before = String(value).slice(0, at);
+  const lineStart = lineStarts?.[before.split('\n').length - 1];
+  if (lineStart === undefined) return span;
+  const start = lineStart + at - (before.lastIndexOf('\n') + 1);
+  return { file: span.file, start, end: start + length };
 }

@@ -120,3 +120,50 @@ describe('names of places', () => {
     expect(mistake(schema as Schema, written).message).toMatch(new RegExp(`^${name} is `));
   });
 });
+
+describe('letters of options', () => {
+  const lettered = fields({
+    options: { type: 'array', items: text },
+    answer: { letterOf: 'options', anyOf: [text, { type: 'array', items: text }] },
+  });
+  const quiz = (answer: string): string => `options: [yes, no, "7"]\nanswer: ${answer}\n`;
+
+  it.each(['A', 'C', '[A]', '[C, A]'])('name what there is: %s', (answer) => {
+    const { value } = parse({ path: 'a.yaml', text: quiz(answer) });
+    expect(value && check(lettered, value)).toEqual([]);
+  });
+
+  it.each([
+    ['⟦D⟧', /"A", "B" and "C"/, /first/],
+    ['⟦a⟧', /no "a"/, /first/],
+    ['[A, ⟦E⟧]', /no "E"/, /first/],
+    ['[A, B, ⟦A⟧]', /twice/, /Remove/],
+    ['⟦A and B⟧', /no "A and B"/, /first/],
+    ['⟦AB⟧', /not one letter/, /\[A, B\]/],
+    ['⟦no⟧', /no "no"/, /"B"/],
+  ])('are said to be wrong where they stand: %s', (answer, message, hint) => {
+    const found = mistake(lettered, quiz(answer));
+    expect(found).toMatchObject({ code: 'field/wrong-value', message: expect.stringMatching(message) });
+    expect(found.hint).toMatch(hint);
+  });
+
+  it('are not judged where there is nothing to name', () => {
+    expect(mistake(lettered, 'options: ⟦5⟧\nanswer: D\n').code).toBe('field/wrong-type');
+  });
+});
+
+describe('an emoji', () => {
+  const icon: Schema = fields({ icon: { type: 'string', format: 'emoji' } });
+
+  it.each(['🤖', '⚖️', '⚖', '👩‍💻', '🇩🇪', '1️⃣', '👍🏽', '" 🤖 "'])('is one: %s', (written) => {
+    const { value } = parse({ path: 'a.yaml', text: `icon: ${written}\n` });
+    expect(value && check(icon, value)).toEqual([]);
+  });
+
+  it.each(['A', 'robot', '🤖🤖', '🤖 x', '→', '★', '"1"', '":robot:"'])('is not: %s', (written) => {
+    expect(mistake(icon, `icon: ⟦${written}⟧\n`)).toMatchObject({
+      code: 'field/wrong-value',
+      message: expect.stringContaining('one emoji'),
+    });
+  });
+});

@@ -46,6 +46,16 @@ describe('a contract', () => {
     ['has a keyword that does not exist, deep in it', frame.replace('format:', '⟦fromat⟧:')],
     ['has a format that does not exist', frame.replace('inline', '⟦inlin⟧')],
     ['takes a value from nowhere', frame.replace('format: inline', 'defaultFrom: ⟦lesson.sections⟧')],
+    ['has a field for nobody', frame.replace('format: inline', 'audience: ⟦everyone⟧')],
+    ['names items of no list by letters', frame.replace('format: inline', 'letterOf: ⟦options⟧')],
+    ['names what is no list by letters', frame.replace('format: inline', 'letterOf: ⟦question⟧')],
+    [
+      'names items by letters where no list can be beside it',
+      frame.replace(
+        'question: {',
+        'options: { type: array, items: { type: string, letterOf: ⟦options⟧ } }\n  question: {',
+      ),
+    ],
     ['defines a field of all slides', frame.replace('  question: {', '  ⟦notes⟧: { type: string }\n  question: {')],
     ['has an example with an unknown field', frame.replace('- question: Why?', '- ⟦questoin⟧: Why?')],
     ['has an example with a wrong value', frame.replace('Why?', '⟦5⟧')],

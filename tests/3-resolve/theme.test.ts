@@ -44,7 +44,7 @@ describe('a theme that extends others', () => {
   it('has all their tokens and sizes', () => {
     expect([...theme.tokens]).toEqual([
       ['a', 'blue'],
-      ['face', '"Base Sans"'],
+      ['face', '"Base Sans", var(--text-fallbacks)'],
       ['b', 'lime'],
     ]);
     expect(theme.size).toEqual({ name: '16:9', widthPx: 1280, heightPx: 720 });

@@ -42,6 +42,7 @@ describe('a template', () => {
     ['{{label "nothing"}}', {}],
     ['{{image text "alt"}}', {}],
     ['{{fence text "sql"}}', {}],
+    ['{{letter text}}', {}],
     ['{{#each}}{{/each}}', {}],
     ['{{#if}}{{/if}}', {}],
     ['{{> loop}}', { loop: '{{> loop}}' }],
@@ -68,6 +69,122 @@ describe('a template', () => {
       fields,
     );
     expect(places(diagnostics, lesson)).toEqual(['field/wrong-value: "first"']);
+  });
+});
+
+describe('letters', () => {
+  it('count list entries, and tell which ones a field names', async () => {
+    const template = '{{#each items}}{{letter @index}}{{#if (has ../best (letter @index))}}!{{/if}} {{/each}}';
+    const fields = `  items: { type: array, items: ${text} }\n  best: { letterOf: items, anyOf: [{ type: string }, { type: array, items: { type: string } }] }`;
+    const items = ['x', 'y', 'z'];
+    expect((await expandWith(template, { items, best: 'B' }, fields)).slide).toBe('A B! C');
+    expect((await expandWith(template, { items, best: ['C', 'A'] }, fields)).slide).toBe('A! B C!');
+    expect((await expandWith(template, { items }, fields)).slide).toBe('A B C');
+  });
+});
+
+describe('fields for the instructor', () => {
+  const secret = `{ type: string, format: inline, audience: instructor }`;
+  const fields = `  text: ${text}
+  secret: ${secret}
+  parts: { type: array, items: { anyOf: [${text}, { type: object, properties: { text: ${text}, secret: ${secret} } }] } }
+  hidden: { type: array, items: { type: string, format: code, audience: instructor } }
+  both: { anyOf: [${secret}, { type: array, items: ${text} }] }`;
+  const template =
+    '{{text}} {{secret}} {{#each parts}}{{text}} {{secret}} {{/each}}{{#each hidden}}{{fence this "sql"}}{{/each}}{{both}}';
+  const slide = {
+    text: 'seen',
+    secret: 'canary $x$',
+    parts: ['a', { text: 'seen too', secret: 'canary' }],
+    hidden: ['canary'],
+    both: 'canary',
+  };
+
+  it('are not in what students get, however deep they lie', async () => {
+    const bench = await workbench({
+      'templates/slides/own.hbs': template,
+      'templates/slides/own.schema.yaml': contract(fields),
+    });
+    const lesson = { title: 'L', sections: [{ title: 'S', slides: [{ layout: 'own', ...slide }] }] };
+    const [deck] = expectValue(await bench.decks(JSON.stringify(lesson)));
+    if (!deck) throw new Error('There is no deck.');
+    const students = expectValue(bench.expand(deck, 'public'));
+    expect(students.markdown).toMatch(/seen +seen too/);
+    expect(students.markdown).not.toContain('canary');
+    expect(students.embeds).toEqual([]);
+    const instructor = expectValue(bench.expand(deck, 'instructor'));
+    expect(instructor.markdown.match(/canary/g)).toHaveLength(4);
+    expect(instructor.embeds).toHaveLength(2);
+  });
+
+  it('take along what has been filled from them', async () => {
+    const bench = await workbench({
+      'templates/slides/own.hbs': '{{text}}{{#if rows}}{{table columns rows}}{{/if}}',
+      'templates/slides/own.schema.yaml': contract(
+        `  text: ${text}\n  data: { format: data, audience: instructor }\n  columns: { type: array, items: ${text} }\n  rows: { type: array, items: { type: array, items: ${text} } }`,
+      ),
+    });
+    const slides = [{ layout: 'own', text: 'seen', data: [{ canary: 'canary' }] }];
+    const [deck] = expectValue(await bench.decks(JSON.stringify({ title: 'L', sections: [{ title: 'S', slides }] })));
+    expect(deck && expectValue(bench.expand(deck, 'instructor')).markdown).toContain('canary');
+    expect(deck && expectValue(bench.expand(deck, 'public')).markdown).not.toContain('canary');
+  });
+
+  it('make a slide for the instructor when the whole layout is for them', async () => {
+    const bench = await workbench({
+      'templates/slides/own.hbs': '{{text}}',
+      'templates/slides/own.schema.yaml': `audience: instructor\n${contract(fields)}`,
+    });
+    const slides = [
+      { layout: 'own', text: 'canary' },
+      { layout: 'section', title: 'Seen' },
+    ];
+    const [deck] = expectValue(await bench.decks(JSON.stringify({ title: 'L', sections: [{ title: 'S', slides }] })));
+    expect(deck && expectValue(bench.expand(deck, 'public')).slides).toEqual([1]);
+  });
+});
+
+describe('the sections of a lesson', () => {
+  const template =
+    '{{#each lesson.sections}}[{{number}} {{icon}} {{title}} {{minutes}}{{#if current}}!{{/if}}]{{/each}}';
+  const lesson = {
+    title: 'L',
+    sections: [
+      { title: '*One* $x$', icon: '🤖', minutes: 5, slides: [{ layout: 'own' }] },
+      { title: 'Canary', slides: [{ layout: 'own', audience: 'instructor' }] },
+      { title: 'Three', minutes: 2.5, slides: [{ layout: 'section', title: 'S' }, { layout: 'own' }] },
+    ],
+  };
+
+  it('are those that the reader can open, with the one that the slide is in', async () => {
+    const bench = await workbench({
+      'templates/slides/own.hbs': template,
+      'templates/slides/own.schema.yaml': contract(`  text: ${text}`),
+    });
+    const decks = expectValue(await bench.decks(JSON.stringify(lesson)));
+    const shown = decks.map((deck) => [
+      bench.expand(deck, 'public').value?.markdown.match(/^\[.*$/m)?.[0],
+      bench.expand(deck, 'instructor').value?.markdown.match(/^\[.*$/m)?.[0],
+    ]);
+    expect(shown).toEqual([
+      ['[1 🤖 *One* $x$ 5!][3  Three 2.5]', '[1 🤖 *One* $x$ 5!][2  Canary ][3  Three 2.5]'],
+      [undefined, '[1 🤖 *One* $x$ 5][2  Canary !][3  Three 2.5]'],
+      ['[1 🤖 *One* $x$ 5][3  Three 2.5!]', '[1 🤖 *One* $x$ 5][2  Canary ][3  Three 2.5!]'],
+    ]);
+  });
+
+  it('concern no deck that does not show them', async () => {
+    const bench = await workbench();
+    const decks = expectValue(
+      await bench.decks(
+        JSON.stringify({
+          ...lesson,
+          sections: lesson.sections.map((section) => ({ ...section, slides: [{ layout: 'section', title: 'S' }] })),
+        }),
+      ),
+    );
+    const third = decks[2];
+    expect(third && expectValue(bench.expand(third)).embeds).toEqual([]);
   });
 });
 

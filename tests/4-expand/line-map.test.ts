@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { slideSchema } from '../../src/2-validate/index.ts';
+import type { Audience } from '../../src/model/deck.ts';
 import { textFieldsOf } from '../support/text-fields.ts';
 import { expectValue, picture, workbench } from '../support/workbench.ts';
 
@@ -9,23 +10,24 @@ const fields = [...bench.contracts.values()]
   // Within a fence all lines belong to what is drawn.
   .filter(({ layout, format }) => format !== 'alt' || !/^(chart|diagram)$/.test(layout));
 
-async function expanded(lesson: string) {
+async function expanded(lesson: string, audience: Audience = 'public') {
   const [deck] = expectValue(await bench.decks(lesson));
   if (!deck) throw new Error('There is no deck.');
-  return expectValue(bench.expand(deck));
+  return expectValue(bench.expand(deck, audience));
 }
 
 describe('the line map', () => {
   it.each(fields.map((field) => [`${field.layout} ${field.path}`, field] as const))('leads to %s', async (_, field) => {
-    const slide = { layout: field.layout, ...(field.slideWith('Placeholder') as object) };
+    const text = field.format === 'emoji' ? '🐙' : 'Placeholder';
+    const slide = { layout: field.layout, ...(field.slideWith(text) as object) };
     const lesson = JSON.stringify({ title: 'L', sections: [{ title: 'S', slides: [slide] }] });
-    const { markdown, lines } = await expanded(lesson);
-    const at = markdown.split('\n').findIndex((line) => line.includes('Placeholder'));
+    const { markdown, lines } = await expanded(lesson, field.isForInstructor ? 'instructor' : 'public');
+    const at = markdown.split('\n').findIndex((line) => line.includes(text));
     const span = lines[at];
     const written = lesson.slice(span?.start, span?.end);
     // Where several fields stand on one line, it belongs to the first; an image with its text to the image.
     expect(markdown.split('\n')[at]).toContain(JSON.parse(written));
-    expect(['"Placeholder"', '"Words"', '"figures/picture.svg"']).toContain(written);
+    expect([`"${text}"`, '"Words"', '"🦊"', '"figures/picture.svg"']).toContain(written);
   });
 
   it('holds for every line of a text of blocks', async () => {

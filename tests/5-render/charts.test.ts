@@ -245,3 +245,26 @@ it('is a drawing and nothing else, whatever its texts are and wherever its numbe
     tries(100),
   );
 });
+
+describe('a chart in a language that runs from right to left', () => {
+  /** The places of its texts, in pixels from the left. */
+  const placesOf = (chart: Chart): ReadonlyMap<string, number> =>
+    new Map(
+      [...drawChart(chart, wide).matchAll(/<text[^>]*translate\(([\d.]+),[^>]*>([^<]+)</g)].map(
+        ([, x = '', text = '']) => [text, Number(x)] as const,
+      ),
+    );
+
+  it('is seen as in a mirror', () => {
+    const [left, right] = [placesOf(bars), placesOf({ ...bars, lang: 'he' })];
+    expect(left.get('2023')).toBeLessThan(left.get('2024') ?? 0);
+    expect(right.get('2023')).toBeGreaterThan(right.get('2024') ?? wide.width);
+    for (const [text, x] of left) expect((right.get(text) ?? 0) + x).toBeCloseTo(wide.width, 0);
+  });
+
+  it('keeps axes of numbers as they are in formulas, and pies as the clock runs', () => {
+    for (const chart of [line, points, pie]) {
+      expect(drawChart({ ...chart, lang: 'he' }, wide)).toBe(drawChart(chart, wide));
+    }
+  });
+});

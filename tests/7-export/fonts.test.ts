@@ -2,13 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { embedFonts } from '../../src/7-export/fonts.ts';
 import { packageFonts } from '../../src/io/fonts.ts';
 import type { Deck } from '../../src/model/deck.ts';
-import type { FontFile, Fonts } from '../../src/model/ports.ts';
+import type { FontFamily, FontFile, Fonts } from '../../src/model/ports.ts';
 import { expectValue, workbench } from '../support/workbench.ts';
 
 /** Which characters each slice of each family has. */
 const slices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'Source Sans 3': { 'U+0000-00FF': 'ascii', 'U+0370-03FF': 'αβγ', 'U+0400-04FF': 'жя' },
   'Source Code Pro': { 'U+0000-00FF': 'ascii', 'U+0370-03FF': 'αβγ' },
+  Display: { 'U+0000-00FF': 'ascii' },
+  'Noto Sans SC': { 'U+4E00-9FFF': '漢' },
+  'Noto Sans JP': { 'U+4E00-9FFF': '漢' },
   'Noto Sans Math': { 'U+0000-10FFFF': '∑→𝒜' },
   'Noto Sans Symbols 2': { 'U+0000-10FFFF': '☞' },
 };
@@ -29,18 +32,22 @@ function fakeFile(family: string, unicodeRange: string, weight: number, style: '
 }
 
 const families = new Map(
-  Object.entries(slices).map(([name, ranges]) => [
+  Object.entries(slices).map(([name, ranges]): [string, FontFamily] => [
     name,
-    Object.keys(ranges).flatMap((range) =>
-      [400, 600, 700].flatMap((weight) =>
-        (['normal', 'italic'] as const).map((style) => fakeFile(name, range, weight, style)),
+    {
+      isSerif: false,
+      files: Object.keys(ranges).flatMap((range) =>
+        [400, 600, 700].flatMap((weight) =>
+          (['normal', 'italic'] as const).map((style) => fakeFile(name, range, weight, style)),
+        ),
       ),
-    ),
+    },
   ]),
 );
 const fakeFonts: Fonts = {
   family: async (name) => families.get(name),
   formulaFont: async (name) => Buffer.from(name),
+  formulaFontHas: async (name, code) => (name.includes('AMS') ? '★' : 'αé').includes(String.fromCodePoint(code)),
 };
 
 const bench = await workbench();
@@ -63,10 +70,10 @@ async function embedded(html: string, css = ''): Promise<readonly string[]> {
 describe('the fonts of a page', () => {
   it('are those that its characters need, in the weights that it has', async () => {
     expect(await embedded('<p>Words</p>')).toEqual([
-      'Source Code Pro 400 normal U+0000-00FF whole',
-      'Source Code Pro 700 normal U+0000-00FF whole',
       'Source Sans 3 400 normal U+0000-00FF whole',
       'Source Sans 3 700 normal U+0000-00FF whole',
+      'Source Code Pro 400 normal U+0000-00FF whole',
+      'Source Code Pro 700 normal U+0000-00FF whole',
     ]);
   });
 
@@ -111,29 +118,93 @@ describe('the fonts of a page', () => {
   it('do not have to show what has no glyph, what is not shown, or what formulas show themselves', async () => {
     const invisible =
       '<p>a\u200d\u200b\u00ad\u202e\ufe0f\u2060\ufeff\n\t</p><style>p::after{content:"漢"}</style><p title="漢">b</p>';
-    const formula = '<span class="katex"><span class="katex-mathml"><span>漢</span></span><span>漢</span></span>';
+    const formula =
+      '<span class="katex"><span class="katex-mathml"><span>漢</span></span><span class="katex-html"><span>α</span></span></span>';
     expect((await embedFonts({ deck, html: invisible + formula, css: '' }, fakeFonts)).diagnostics).toEqual([]);
   });
 
   it('show what a style sheet writes', async () => {
     expect(
-      (await embedFonts({ deck, html: '', css: 'li::before { content: "\\6f22" }' }, fakeFonts)).diagnostics,
+      (await embedFonts({ deck, html: '', css: 'li::before { content: "\\e17" }' }, fakeFonts)).diagnostics,
     ).toHaveLength(1);
   });
 });
 
-describe('what no font has', () => {
-  it('is reported with its code points, at the section', async () => {
-    const { value, diagnostics } = await embedFonts(
-      { deck, html: '<p>漢字 &#x1F9FF;</p><code>ж</code>', css: '' },
-      fakeFonts,
+describe('a character that a family has not', () => {
+  /** The order of families, as the style sheet says it. */
+  const orderIn = (fontCss: string, of: 'text' | 'code') => new RegExp(`--${of}-fallbacks:([^;}]*)`).exec(fontCss)?.[1];
+  const inCourse = async (course: string, html: string, fonts = fakeFonts) =>
+    embedFonts({ deck: await deckWith(undefined, `title: C\n${course}`), html, css: '' }, fonts);
+
+  it('is taken from the other family of the theme', async () => {
+    const course = 'theme: { base: lecture, tokens: { font-heading: Display } }';
+    const { value, diagnostics } = await inCourse(course, '<h2>жα</h2>');
+    expect(diagnostics).toEqual([]);
+    expect(orderIn(value?.fontCss ?? '', 'text')).toBe('"Display","Source Sans 3"');
+    expect(value?.fontCss).toContain('font-family:"Source Sans 3";font-style:normal;font-weight:700');
+  });
+
+  it('is taken in code from the family of text', async () => {
+    const { value } = await inCourse('', '<code>ж</code>');
+    expect(orderIn(value?.fontCss ?? '', 'code')).toBe('"Source Sans 3"');
+  });
+
+  it('is taken from the family that is installed for its script, as much of it as is needed', async () => {
+    const { value } = await inCourse('', '<p>漢 →</p>');
+    expect(orderIn(value?.fontCss ?? '', 'text')).toBe('"Source Sans 3","Noto Sans Math","Noto Sans SC"');
+    const files = [...(value?.fontCss ?? '').matchAll(/base64,([^)]*)\)/g)].map(([, data]) =>
+      Buffer.from(data ?? '', 'base64').toString(),
     );
-    expect(value).toBeUndefined();
-    expect(diagnostics.map(({ code, span }) => [code, span?.file])).toEqual([
-      ['font/missing-glyph', 'content/course/01-lesson.yaml'],
+    expect(files.filter((file) => file.startsWith('Noto Sans SC'))).toEqual([
+      'Noto Sans SC 400 normal U+4E00-9FFF 漢',
+      'Noto Sans SC 700 normal U+4E00-9FFF 漢',
     ]);
-    for (const character of ['漢 (U+6F22)', '字 (U+5B57)', 'U+1F9FF', 'ж (U+0436)'])
-      expect(diagnostics[0]?.message).toContain(character);
+  });
+
+  it.each([
+    ['ja', '"Noto Sans JP"'],
+    ['zh', '"Noto Sans SC"'],
+    ['zh-TW', '"Noto Sans SC"'],
+    ['ko', '"Noto Sans JP"'],
+  ])('looks in Chinese characters as readers of "%s" know it', async (language, family) => {
+    const { value } = await inCourse(`lang: ${language}`, '<p>漢</p>');
+    expect(orderIn(value?.fontCss ?? '', 'text')).toBe(`"Source Sans 3",${family}`);
+  });
+
+  it('has serifs where the text has', async () => {
+    const course = 'theme: { base: journal }';
+    const { value } = await inCourse(course, '<p>שלום</p>', packageFonts([process.cwd()]));
+    expect(orderIn(value?.fontCss ?? '', 'text')).toBe('"Source Serif 4","Noto Sans Hebrew"');
+    const { diagnostics } = await inCourse(course, '<p>ไทย</p>', packageFonts([process.cwd()]));
+    expect(diagnostics[0]?.hint).toContain('npm install @fontsource/noto-serif-thai`');
+  });
+});
+
+describe('what no font has', () => {
+  it('is reported with its code points, at the section, with the package that has it', async () => {
+    const html = '<p>ไท &#x1F9FF;</p><code>ת</code>';
+    const { value, diagnostics } = await embedFonts({ deck, html, css: '' }, fakeFonts);
+    expect(value).toBeUndefined();
+    expect(
+      diagnostics.map(({ code, span, message, hint }) => [
+        code,
+        span?.file,
+        message.match(/U\+\w+/g),
+        /@[\w/-]+/.exec(hint ?? '')?.[0],
+      ]),
+    ).toEqual([
+      ['font/missing-glyph', 'content/course/01-lesson.yaml', ['U+05EA'], '@fontsource/noto-sans-hebrew'],
+      ['font/missing-glyph', 'content/course/01-lesson.yaml', ['U+0E17', 'U+0E44'], '@fontsource/noto-sans-thai'],
+      ['font/missing-glyph', 'content/course/01-lesson.yaml', ['U+1F9FF'], undefined],
+    ]);
+  });
+
+  it('is reported on its line', async () => {
+    const body = 'One line.\n\nAnother with ท.\n';
+    const slide = `title: L\nsections:\n  - title: S\n    slides:\n      - layout: content\n        title: T\n        body: |\n${body.replaceAll(/^(?=.)/gm, '          ')}`;
+    const [withText] = expectValue(await bench.decks(slide));
+    const { diagnostics } = await embedFonts({ deck: withText as Deck, html: body, css: '' }, fakeFonts);
+    expect(diagnostics.map(({ span }) => span?.start)).toEqual([slide.indexOf('ท')]);
   });
 
   it('is a whole family when that is not installed, reported where the course names it', async () => {
@@ -142,6 +213,30 @@ describe('what no font has', () => {
     expect(diagnostics.map(({ code, span }) => [code, course.slice(span?.start, span?.end)])).toEqual([
       ['font/not-found', 'Nowhere Sans'],
     ]);
+  });
+});
+
+describe('what the fonts of formulas lack', () => {
+  const formula = (classes: string, text: string): string =>
+    `<span class="katex"><span class="katex-html"><span class="${classes}">${text}</span></span></span>`;
+
+  it('is shown by those of the page', async () => {
+    expect((await embedded(formula('mord cyrillic_fallback', 'ж'))).join()).toContain(
+      'Source Sans 3 400 normal U+0400',
+    );
+    expect((await embedded(formula('mord', '☞'))).join()).toContain('☞');
+    expect((await embedded(formula('mord', 'αé'))).join()).not.toContain('U+0370');
+  });
+
+  it('is reported when these lack it too', async () => {
+    const { diagnostics } = await embedFonts({ deck, html: formula('mord text', 'a ꙮ'), css: '' }, fakeFonts);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['font/missing-glyph']);
+  });
+
+  it('is judged by the font that a sign is set in', async () => {
+    const of = async (classes: string) =>
+      (await embedFonts({ deck, html: formula(classes, '★'), css: '' }, fakeFonts)).diagnostics.length;
+    expect([await of('mord amsrm'), await of('mord')]).toEqual([0, 1]);
   });
 });
 
@@ -170,6 +265,16 @@ describe('the fonts of formulas', () => {
     const faces = await fontsOf(tex);
     expect(faces).toEqual(expect.arrayContaining([...always, ...more]));
     expect(faces.length).toBeLessThan(20);
+  });
+
+  it('never hand on to a font of the machine', async () => {
+    const deck = await deckWith({ layout: 'content', title: 'T', body: '$\\mathsf{x}$' });
+    const { slides, css } = expectValue(await bench.render(deck));
+    const html = slides.map((slide) => slide.html).join('');
+    const { css: own } = expectValue(await embedFonts({ deck, html, css }, fakeFonts));
+    const rules = own.replaceAll(/@font-face\{[^}]*\}/g, '');
+    expect(rules).toMatch(/\.mathsf[^{}]*\{[^}]*KaTeX_SansSerif,var\(--font-body/);
+    expect(rules).not.toMatch(/font-family:\s*KaTeX_\w+\s*[;}]|Times New Roman/);
   });
 
   it('are not there without a formula', async () => {

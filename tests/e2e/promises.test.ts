@@ -65,24 +65,104 @@ describe('a deck on disk', () => {
   });
 });
 
+/** What only the instructor may read: in notes, on slides for them, in fields for them of built-in and own layouts. */
+const secrets = [
+  'canary-notes-one',
+  'canary-notes-two',
+  'canary-instructor-slide',
+  'Only for the lecturer',
+  'canary-explanation',
+  'canary-picture',
+  'canary-drawn',
+  'canary-code',
+  'canary-section',
+  'canaryformula',
+];
+/** A letter that is nowhere else: no font of the public tree may have been cut to it. */
+const secretGlyph = '☃';
+
+const quizFiles = {
+  'content/db101/02-quiz.yaml': `title: Quiz
+sections:
+  - title: Questions
+    slides:
+      - layout: agenda
+      - layout: quiz
+        question: Which rows does an inner join keep?
+        options: [All, Those that match, None]
+        answer: B
+        explanation: canary-explanation ${secretGlyph} $canaryformula$ ![canary-picture](figures/canary.svg)
+      - layout: own
+        question: What does it print?
+        solution: 'print("canary-code")'
+  - title: canary-section
+    slides:
+      - { layout: section, title: Rehearsal, audience: instructor }
+`,
+  'content/db101/figures/canary.svg':
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 20"><text y="15">canary-drawn</text></svg>',
+  'content/db101/templates/slides/own.hbs':
+    '## {{question}}\n\n<div class="body">\n\n{{#if solution}}\n{{fence solution "python"}}\n{{/if}}\n\n</div>\n',
+  'content/db101/templates/slides/own.schema.yaml': `title: Own
+description: A question about code.
+type: object
+required: [question, solution]
+properties:
+  question: { type: string, format: inline, description: The question. }
+  solution: { type: string, format: code, audience: instructor, description: The answer. }
+examples: [{ question: Why?, solution: x }]
+`,
+};
+
 describe('the public tree', () => {
-  it('has no byte of notes or of slides for the instructor', async () => {
-    const project = new TestProject(sampleFiles);
-    try {
-      await project.lectern(['build']);
-      const secrets = ['canary-notes-one', 'canary-notes-two', 'canary-instructor-slide', 'Only for the lecturer'];
-      for (const file of project.files('output/public')) {
-        const bytes = project.bytes(`output/public/${file}`);
-        const text = file.endsWith('.pdf')
-          ? plainBytes(bytes) + (await readPdf(bytes)).texts.join('\n')
-          : bytes.toString('utf8');
-        for (const secret of secrets) expect(text.includes(secret), `${secret} in ${file}`).toBe(false);
+  const project = new TestProject({ ...sampleFiles, ...quizFiles });
+  beforeAll(async () => {
+    const { stderr } = await project.lectern(['build']);
+    expect(stderr).not.toContain('error');
+  });
+  afterAll(() => project.remove());
+
+  it('has no byte of notes, of slides, sections or fields for the instructor', async () => {
+    for (const file of project.files('output/public')) {
+      const bytes = project.bytes(`output/public/${file}`);
+      const text = file.endsWith('.pdf')
+        ? plainBytes(bytes) + (await readPdf(bytes)).texts.join('\n')
+        : bytes.toString('utf8');
+      for (const secret of secrets) {
+        expect(file.includes(secret), `${secret} in the name ${file}`).toBe(false);
+        expect(text.includes(secret), `${secret} in ${file}`).toBe(false);
       }
-      const instructor = project.read('output/instructor/db101/01-joins/01-inner-joins.html');
-      for (const secret of secrets) expect(instructor).toContain(secret);
-    } finally {
-      project.remove();
+      expect(text.includes(secretGlyph) || /U\+2603|class="[^"]*\bcorrect\b/.test(text), file).toBe(false);
     }
+  });
+
+  it('has the same of a quiz whatever the answer is', async () => {
+    const name = 'output/public/db101/02-quiz/01-questions';
+    const before = ['html', 'pdf'].map((type) => project.bytes(`${name}.${type}`));
+    const other = new TestProject({
+      ...sampleFiles,
+      ...quizFiles,
+      'content/db101/02-quiz.yaml': quizFiles['content/db101/02-quiz.yaml']
+        .replace('answer: B', 'answer: [A, C]')
+        .replace(/explanation: .*/, 'explanation: Another one.'),
+    });
+    try {
+      await other.lectern(['build']);
+      for (const [at, type] of ['html', 'pdf'].entries())
+        expect(other.bytes(`${name}.${type}`).equals(before[at] as Buffer), type).toBe(true);
+    } finally {
+      other.remove();
+    }
+  });
+
+  it('lacks nothing that the instructor has', () => {
+    const joins = project.read('output/instructor/db101/01-joins/01-inner-joins.html');
+    const quiz = project.read('output/instructor/db101/02-quiz/01-questions.html');
+    const shown = joins + quiz;
+    for (const secret of secrets) expect(shown).toContain(secret);
+    expect(quiz).toContain('U+2603');
+    expect(quiz.match(/<span class="correct"/g)).toHaveLength(1);
+    expect(project.read('output/instructor/db101/02-quiz/01-questions.md')).toContain('canary-explanation');
   });
 });
 

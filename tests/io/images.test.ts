@@ -111,10 +111,13 @@ describe('a part of a picture', () => {
       .png()
       .toBuffer();
     const blue = { leftPx: 60, topPx: 40, widthPx: 30, heightPx: 20 };
-    const [whole, half] = [await images.cut(bytes, blue, 640), await images.cut(bytes, blue, 15)];
+    const red = { ...blue, leftPx: 0, widthPx: 60 };
+    const [whole, other] = (await images.cut(bytes, [blue, red], 640)) as [Uint8Array, Uint8Array];
+    const [half] = await images.cut(bytes, [blue], 15);
+    expect(await sharp(other).metadata()).toMatchObject({ width: 60, height: 20 });
     expect(await sharp(whole).metadata()).toMatchObject({ format: 'webp', width: 30, height: 20 });
     expect(await sharp(half).metadata()).toMatchObject({ width: 15, height: 10 });
     expect((await sharp(whole).stats()).dominant).toEqual({ r: 8, g: 8, b: 248 });
-    expect(await images.cut(bytes, blue, 640)).toEqual(whole);
+    expect(await images.cut(bytes, [blue, red], 640)).toEqual([whole, other]);
   });
 });

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { slideSchema } from '../../src/2-validate/index.ts';
 import type { Format } from '../../src/model/contract.ts';
-import { canonical, folded, shownText } from '../support/slide-html.ts';
+import { emojiOf } from '../../src/model/emoji.ts';
+import { canonical, folded, formulasIn, shownText } from '../support/slide-html.ts';
 import { type TextField, textFieldsOf } from '../support/text-fields.ts';
 import { expectValue, picture, workbench } from '../support/workbench.ts';
 import { danger, tries } from './danger.ts';
@@ -46,6 +47,20 @@ describe.each(named)('%s', (_, field) => {
     );
   });
 
+  if (field.isForInstructor) {
+    it('leaves no trace of any text in what students get', async () => {
+      const before = await studentsDeck(field, placeholder);
+      await fc.assert(
+        fc.asyncProperty(danger, async (text) => {
+          fc.pre(!isBlank(text));
+          const after = await studentsDeck(field, text);
+          if (after) expect([after.markdown, after.embeds]).toEqual([before?.markdown, before?.embeds]);
+        }),
+        tries(20),
+      );
+    });
+  }
+
   if (!isMarkdown(field.format)) return;
   it('shows what is escaped as it is', async () => {
     const check = await checkerOf(field);
@@ -67,15 +82,25 @@ describe.each(once)('once: %s', (_, text) => {
   });
 });
 
-/** Renders a deck of three slides, the second with a text in a field. Without slides, the codes say why. */
-async function deckWith(field: TextField, text: string) {
+function lessonWith(field: TextField, text: string): string {
   const slide = { layout: field.layout, ...(field.slideWith(text) as object) };
   const slides = [{ layout: 'section', title: 'First' }, slide, { layout: 'section', title: 'Last' }];
-  const lesson = JSON.stringify({ title: 'Lesson', sections: [{ title: 'Section', slides }] });
-  const { value: decks, diagnostics } = await bench.decks(lesson);
+  return JSON.stringify({ title: 'Lesson', sections: [{ title: 'Section', slides }] });
+}
+
+/** The same deck for students as Markdown, unless its text is refused. */
+async function studentsDeck(field: TextField, text: string) {
+  const [deck] = (await bench.decks(lessonWith(field, text))).value ?? [];
+  return deck && bench.expand(deck, 'public').value;
+}
+
+/** Renders a deck of three slides, the second with a text in a field. Without slides, the codes say why. */
+async function deckWith(field: TextField, text: string) {
+  const { value: decks, diagnostics } = await bench.decks(lessonWith(field, text));
   const [deck] = decks ?? [];
-  const rendered = deck ? await bench.render(deck) : { value: undefined, diagnostics: [] };
-  const embeds = (deck && bench.expand(deck).value?.embeds) ?? [];
+  const audience = field.isForInstructor ? 'instructor' : 'public';
+  const rendered = deck ? await bench.render(deck, audience) : { value: undefined, diagnostics: [] };
+  const embeds = (deck && bench.expand(deck, audience).value?.embeds) ?? [];
   return {
     codes: [...diagnostics, ...rendered.diagnostics].map(({ code }) => code),
     slides: rendered.value?.slides.map(({ html }) => withoutShapes(canonical(html))),
@@ -90,7 +115,7 @@ const withoutShapes = (html: string): string =>
 
 /** A check of what a text makes of a field: all around it stays as it was, and the text says what it said. */
 async function checkerOf(field: TextField) {
-  const before = await deckWith(field, placeholder);
+  const before = await deckWith(field, field.format === 'emoji' ? '🐙' : placeholder);
   const [first, slide = '', last] = expectValue({ value: before.slides, diagnostics: [] });
   const around = slide.split(slotOf(field.format));
   expect(around).toHaveLength(2);
@@ -111,10 +136,23 @@ async function checkerOf(field: TextField) {
     const slot = html.slice(start.length, html.length - end.length);
     expectHarmless(slot);
     if (!/[$`~]/.test(text)) expect(after.css).toBe(before.css);
-    if (literally !== '') expect(shownText(slot)).toBe(literally);
-    else if (isMarkdown(field.format)) expectMarkdown(slot, text, field.format, after.formulas);
+    if (field.format === 'emoji') expect(shownText(slot)).toBe(emojiOf(text));
+    else if (field.format === 'formula') expect(formulasIn(slot)).toEqual(after.formulas);
+    else if (literally !== '') expect(shownText(slot)).toBe(literally);
+    else if (isMarkdown(field.format))
+      expectMarkdown(slot, text, field.format, without(after.formulas, before.formulas));
     else expectLiteral(slot, text, field.format);
   };
+}
+
+/** The texts of a list without those that are beside the field in any case. */
+function without(all: readonly string[], beside: readonly string[]): readonly string[] {
+  const rest = [...beside];
+  return all.filter((text) => {
+    const at = rest.indexOf(text);
+    if (at >= 0) rest.splice(at, 1);
+    return at < 0;
+  });
 }
 
 /** Why a text may be refused, with a message to its author. */
@@ -142,6 +180,9 @@ function isMarkdown(format: Format): format is 'inline' | 'markdown' {
 
 function slotOf(format: Format): string | RegExp {
   if (format === 'markdown') return `<p>${placeholder}</p>`;
+  // Only the picture of the emoji that takes the place of another one, not those beside it.
+  if (format === 'emoji') return /<img class="emoji" alt="🐙"[^>]*>/u;
+  if (format === 'formula') return /(?<=<div class="box formula">)[\s\S]*?(?=<\/div>)/;
   return format === 'code' ? /(?<=<pre[^>]*><code[^>]*>)[\s\S]*(?=<\/code><\/pre>)/ : placeholder;
 }
 

@@ -17,7 +17,15 @@ const placeholder = 'Placeholder';
 
 /** Texts around the slides, with how to put a text there. Each can be seen on some slide of the deck. */
 const frames: Readonly<
-  Record<string, (text: string) => { readonly course?: object; readonly lesson?: object; readonly section?: object }>
+  Record<
+    string,
+    (text: string) => {
+      readonly course?: object;
+      readonly lesson?: object;
+      readonly section?: object;
+      readonly next?: object;
+    }
+  >
 > = {
   'title of the course': (text) => ({ course: { title: text } }),
   'subtitle of the course': (text) => ({ course: { subtitle: text } }),
@@ -26,12 +34,12 @@ const frames: Readonly<
   'name of a person': (text) => ({ course: { people: [{ name: text }] } }),
   'footer of the course': (text) => ({ course: { footer: text } }),
   'title of the section': (text) => ({ section: { title: text } }),
-  'icon of the section': (text) => ({ section: { icon: text } }),
+  'title of the next section': (text) => ({ next: { title: text } }),
   'objectives of the lesson': (text) => ({ lesson: { objectives: ['Words', text] } }),
 };
 
 /** A deck with slides that show what is around them, and one with notes. */
-async function deckWith(frame: { course?: object; lesson?: object; section?: object }, notes?: string) {
+async function deckWith(frame: { course?: object; lesson?: object; section?: object; next?: object }, notes?: string) {
   const course = JSON.stringify({ title: 'Course', subtitle: 'Words', footer: 'Footer', ...frame.course });
   const slides = [
     { layout: 'title', title: 'First' },
@@ -39,13 +47,14 @@ async function deckWith(frame: { course?: object; lesson?: object; section?: obj
     { layout: 'section', title: 'Last', ...(notes === undefined ? {} : { notes }) },
     { layout: 'summary', items: ['Words'] },
     { layout: 'around' },
+    ...(frame.next ? [{ layout: 'agenda' }] : []),
   ];
-  const section = { title: 'Section', icon: 'Icon', slides, ...frame.section };
+  const section = { title: 'Section', icon: '🦊', slides, ...frame.section };
   const lesson = JSON.stringify({
     title: 'Lesson',
     subtitle: 'Words',
     objectives: ['Words'],
-    sections: [section],
+    sections: [section, { slides: [{ layout: 'around' }], title: 'Next', ...frame.next }],
     ...frame.lesson,
   });
   const { value: decks, diagnostics } = await bench.decks(lesson, course);
@@ -81,7 +90,7 @@ describe.each(Object.entries(frames))('the %s', (name, frame) => {
           expect(shown.slice(-end.length)).toBe(end);
           const slot = shown.slice(start.length, shown.length - end.length);
           expectHarmless(slot);
-          if (/^(icon|name)/.test(name)) expect(shownText(slot)).toBe(folded(text));
+          if (name.startsWith('name')) expect(shownText(slot)).toBe(folded(text));
           else expectMarkdown(slot, text, 'inline');
         });
       }),

@@ -46,6 +46,7 @@ export const sampleSite: SiteIndexInput = {
   language: 'en',
   labels,
   fontCss: '',
+  tokens,
   courses: [
     {
       href: 'databases/index.html',

@@ -54,7 +54,7 @@ export function sampleDeck(player: DeckPageInput['player']): DeckPageInput {
     slides,
     css,
     fontCss: '',
-    fontFamily: 'Source Sans 3',
+    fontFamily: '"Source Sans 3"',
     labels,
     player,
     links: {

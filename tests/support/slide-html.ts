@@ -42,9 +42,15 @@ export function exactText(html: string): string {
   let text = '';
   walk(parseFragment(html), (node) => {
     if ('value' in node) text += node.value;
-    if ('tagName' in node && attribute(node, 'class') === 'emoji') text += attribute(node, 'alt') ?? '';
+    if ('tagName' in node && attribute(node, 'class') === 'emoji') text += spoken(node);
   });
   return text;
+}
+
+/** What an image stands for: its alternative text, or the emoji that it says it is. */
+function spoken(image: Element): string {
+  const [, emoji] = /data-emoji='([^']*)'/.exec(attribute(image, 'src') ?? '') ?? [];
+  return emoji ?? attribute(image, 'alt') ?? '';
 }
 
 const blocks = /^(p|li|ul|ol|h[1-6]|blockquote|pre|table|thead|tbody|tr|th|td|hr|br|div|figure|figcaption)$/;
@@ -61,7 +67,7 @@ export function shownText(html: string): string {
       if (!('tagName' in node)) continue;
       const isBlock = blocks.test(node.tagName);
       if (isBlock) text += ' ';
-      if (node.tagName === 'img') text += attribute(node, 'alt') ?? '';
+      if (node.tagName === 'img') text += spoken(node);
       else if (attribute(node, 'class') === 'katex') text += texOf(node);
       else read(node);
       if (isBlock) text += ' ';

@@ -6,16 +6,18 @@ export interface TextField {
   /** For the name of a test: `rows[][]`. */
   readonly path: string;
   readonly format: Format;
+  readonly isForInstructor: boolean;
   /** A complete slide, without its layout, with this text in the field. */
   readonly slideWith: (text: string) => unknown;
 }
 
 /** Any text can be written in fields of these formats. */
-const textFormats: readonly Format[] = ['inline', 'markdown', 'text', 'alt', 'emoji', 'code'];
+const textFormats: readonly Format[] = ['inline', 'markdown', 'text', 'alt', 'emoji', 'code', 'formula'];
 
 interface Leaf {
   readonly path: string;
   readonly format: Format;
+  readonly isForInstructor: boolean;
   readonly build: (text: string) => unknown;
 }
 
@@ -23,35 +25,41 @@ interface Leaf {
 export function textFieldsOf({ layout }: Contract, schema: Schema): readonly TextField[] {
   return (
     leavesOf(schema)
-      // Notes are on no slide. What a diagram says is in a language of its own: tests/5-render/diagram.test.ts.
-      .filter(({ path }) => path !== '.notes' && path !== '.diagram')
-      .map(({ path, format, build }) => ({ layout, path: path.slice(1), format, slideWith: build }))
+      // Notes are on no slide, and letters stand for options. What a diagram says is in a language of its own:
+      // tests/5-render/diagram.test.ts.
+      .filter(({ path }) => !/^\.(notes|diagram|answer(\[\])?)$/.test(path))
+      .map(({ path, build, ...leaf }) => ({ layout, path: path.slice(1), ...leaf, slideWith: build }))
   );
 }
 
 function leavesOf(schema: Schema): readonly Leaf[] {
+  return partsOf(schema).map((leaf) => (schema.audience === 'instructor' ? { ...leaf, isForInstructor: true } : leaf));
+}
+
+function partsOf(schema: Schema): readonly Leaf[] {
   const branches = branchesOf(schema);
   if (branches) return branches.flatMap(leavesOf);
   if (schema.properties) {
     const whole = sampleOf(schema) as Record<string, unknown>;
     return Object.entries(schema.properties).flatMap(([name, property]) =>
-      leavesOf(property).map(({ path, format, build }) => ({
+      leavesOf(property).map(({ path, build, ...leaf }) => ({
+        ...leaf,
         path: `.${name}${path}`,
-        format,
         build: (text: string) => ({ ...whole, [name]: build(text) }),
       })),
     );
   }
   if (schema.items) {
     const item = sampleOf(schema.items);
-    return leavesOf(schema.items).map(({ path, format, build }) => ({
+    return leavesOf(schema.items).map(({ path, build, ...leaf }) => ({
+      ...leaf,
       path: `[]${path}`,
-      format,
       build: (text: string) => [item, build(text), item],
     }));
   }
   const { format } = schema;
-  return format && textFormats.includes(format) ? [{ path: '', format, build: (text) => text }] : [];
+  if (!format || !textFormats.includes(format)) return [];
+  return [{ path: '', format, isForInstructor: false, build: (text) => text }];
 }
 
 /** What has to mean something, by the names of fields. */
@@ -61,7 +69,11 @@ const samples: Readonly<Record<string, unknown>> = {
     { Place: 'There', Number: 2 },
   ],
   diagram: 'graph LR\n  A --> B',
+  answer: 'B',
 };
+
+/** What texts of some formats have to be. */
+const byFormat: Partial<Record<Format, string>> = { asset: 'figures/picture.svg', language: 'text', emoji: '🦊' };
 
 /** Fields that stand in place of others: a slide has the one or the others. */
 const othersPlace = ['layout', 'file', 'lines'];
@@ -80,7 +92,7 @@ function sampleOf(schema: Schema): unknown {
   if (schema.items) return Array.from({ length: 3 }, () => sampleOf(schema.items as Schema));
   if (schema.type === 'boolean') return true;
   if (!isText(schema)) return 3;
-  return schema.format === 'asset' ? 'figures/picture.svg' : schema.format === 'language' ? 'text' : 'Words';
+  return byFormat[schema.format ?? 'text'] ?? 'Words';
 }
 
 const needsFilling = (name: string, property: Schema, { required = [] }: Schema): boolean =>

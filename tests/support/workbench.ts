@@ -37,7 +37,7 @@ export interface Workbench {
 
 // Kept for all benches of a test file: packing a theme takes far longer than rendering a deck.
 const engine = marpEngine();
-const emoji = twemojiSet(process.cwd());
+const emoji = signed(twemojiSet(process.cwd()));
 const images = sharpImages();
 
 export const courseFolder = 'content/course';
@@ -86,6 +86,11 @@ export async function workbench(files: Readonly<Record<string, string | Uint8Arr
       return { value: rendered.value, diagnostics: [...diagnostics, ...rendered.diagnostics] };
     },
   };
+}
+
+/** The set with pictures that say which emoji they are, so that tests can read texts back as they were. */
+function signed(set: EmojiSet): EmojiSet {
+  return { ...set, svg: async (text) => (await set.svg(text))?.replace('<svg ', `<svg data-emoji="${text}" `) };
 }
 
 interface SettledCourse {

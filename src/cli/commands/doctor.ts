@@ -20,10 +20,11 @@ interface DoctorOptions {
   readonly out: string;
 }
 
-/** The fonts that the built-in themes use. */
+/** The fonts that come with Lectern. */
 const families = [
   'Source Sans 3',
   'Source Serif 4',
+  'Literata',
   'Source Code Pro',
   'Atkinson Hyperlegible',
   'Atkinson Hyperlegible Mono',

@@ -121,6 +121,7 @@ const measure = `(steps, floorPx) => {
     }
     for (const base of section.querySelectorAll('.katex-base')) see(base.getBoundingClientRect(), base);
     for (const element of section.querySelectorAll('*')) {
+      if (element.closest('header, footer')?.parentElement === section) continue;
       // A figure cuts its parts off at its own edge, as it was drawn to.
       if (element.closest('.katex, svg')?.contains(element.parentElement)) continue;
       if (element.matches('img, svg')) see(element.getBoundingClientRect(), element);
