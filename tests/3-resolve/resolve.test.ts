@@ -49,7 +49,7 @@ describe('a slide', () => {
   it('has what every slide can have', async () => {
     const { slides } = await deckOf({
       slides: [
-        { ...slide, id: 'start', minutes: 2.5, class: 'invert compact', audience: 'instructor', reveal: 'items' },
+        { ...slide, id: 'start', minutes: 2.5, class: 'invert compact', audience: 'instructor', reveal: 'items', fit: 'tighten' },
         slide,
       ],
     });
@@ -62,8 +62,9 @@ describe('a slide', () => {
         classes: ['invert', 'compact'],
         audience: 'instructor',
         reveal: true,
+        fitLimit: 'tighten',
       },
-      { id: 's2', notes: [], images: [], classes: [], audience: 'public', reveal: false },
+      { id: 's2', notes: [], images: [], classes: [], audience: 'public', reveal: false, fitLimit: 'split' },
     ]);
   });
 

@@ -38,6 +38,8 @@ export async function makePrintPage(devtools: Devtools): Promise<PrintPage> {
     devtools.send('Emulation.setScriptExecutionDisabled', { value: true }),
     // The document's own policy would keep requests from being seen and reported.
     devtools.send('Page.setBypassCSP', { enabled: true }),
+    // Fonts and images that only the printed page uses are loaded, and waited for, as well.
+    devtools.send('Emulation.setEmulatedMedia', { media: 'print' }),
   ]);
 
   /** Shows a document, does something with it, and says what went wrong in it meanwhile. */
@@ -56,17 +58,14 @@ export async function makePrintPage(devtools: Devtools): Promise<PrintPage> {
     return problem === undefined ? result : { kind: 'failed', reason: `The browser cannot read the ${problem}.` };
   }
 
-  async function measure(job: MeasureJob): Promise<Measured> {
-    await devtools.send('Emulation.setEmulatedMedia', { media: 'print' });
+  function measure(job: MeasureJob): Promise<Measured> {
     return show(job.html, async () => {
       const slides = await measureSlides(devtools, job);
       return { kind: 'measured', slides, coarse: await measureCoarse(devtools) };
     });
   }
 
-  async function print(job: PrintJob): Promise<Printed> {
-    // Fonts and images that only the printed page uses are loaded, and waited for, as well.
-    await devtools.send('Emulation.setEmulatedMedia', { media: 'print' });
+  function print(job: PrintJob): Promise<Printed> {
     return show(job.html, async () => {
       const { data } = await devtools.send('Page.printToPDF', {
         paperWidth: job.widthPx / pxPerInch,
@@ -96,6 +95,7 @@ export async function makePrintPage(devtools: Devtools): Promise<PrintPage> {
       });
     } finally {
       await devtools.send('Emulation.clearDeviceMetricsOverride');
+      await devtools.send('Emulation.setEmulatedMedia', { media: 'print' });
     }
   }
 
