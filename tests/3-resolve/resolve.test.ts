@@ -49,7 +49,15 @@ describe('a slide', () => {
   it('has what every slide can have', async () => {
     const { slides } = await deckOf({
       slides: [
-        { ...slide, id: 'start', minutes: 2.5, class: 'invert compact', audience: 'instructor', reveal: 'items', fit: 'tighten' },
+        {
+          ...slide,
+          id: 'start',
+          minutes: 2.5,
+          class: 'invert compact',
+          audience: 'instructor',
+          reveal: 'items',
+          fit: 'tighten',
+        },
         slide,
       ],
     });

@@ -181,7 +181,7 @@ function isMarkdown(format: Format): format is 'inline' | 'markdown' {
 function slotOf(format: Format): string | RegExp {
   if (format === 'markdown') return `<p>${placeholder}</p>`;
   // Only the picture of the emoji that takes the place of another one, not those beside it.
-  if (format === 'emoji') return /<img class="emoji" alt="🐙"[^>]*>/u;
+  if (format === 'emoji') return /<img class="emoji" [^>]*data-emoji='🐙'[^>]*>/u;
   if (format === 'formula') return /(?<=<div class="box formula">)[\s\S]*?(?=<\/div>)/;
   return format === 'code' ? /(?<=<pre[^>]*><code[^>]*>)[\s\S]*(?=<\/code><\/pre>)/ : placeholder;
 }
