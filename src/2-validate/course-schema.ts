@@ -1,5 +1,6 @@
 import type { Schema } from '../model/contract.ts';
 import { closeObjects, commonSlideFields, fitField } from './slide-schema.ts';
+import { themeSchema } from './theme-choice.ts';
 
 const text = (description: string): Schema => ({ type: 'string', format: 'text', description });
 const inline = (description: string): Schema => ({ type: 'string', format: 'inline', description });
@@ -51,25 +52,7 @@ export const courseSchema: Schema = closeObjects({
       description: 'The language of the course, as a BCP 47 tag. English unless said otherwise.',
     },
     keywords: { type: 'array', items: text('A keyword.'), description: 'Keywords for the PDFs.' },
-    theme: {
-      description: 'The theme, by name or with changes of its tokens.',
-      oneOf: [
-        { type: 'string', minLength: 1, description: 'The name of a theme. `lectern list` shows all of them.' },
-        {
-          type: 'object',
-          properties: {
-            base: { type: 'string', minLength: 1, description: 'The name of the theme to start from.' },
-            tokens: {
-              type: 'object',
-              description: 'Values for tokens of the theme, such as `primary: "#5b21b6"`.',
-              additionalProperties: { type: ['string', 'number'] },
-            },
-            logo: { type: 'string', format: 'asset', description: 'An image in the course folder.' },
-            size: { type: 'string', description: 'A slide size that the theme offers, such as `16:9` or `4:3`.' },
-          },
-        },
-      ],
-    },
+    theme: themeSchema('The theme, by name or with changes of its tokens.'),
     footer: inline('A line at the bottom of every slide.'),
     fit: fitField,
     lessons: {
@@ -104,6 +87,7 @@ export const lessonSchema: Schema = closeObjects({
     },
     minutes: { type: 'number', exclusiveMinimum: 0, description: 'Planned length of the lesson, in minutes.' },
     fit: fitField,
+    theme: themeSchema('What this lesson changes of the theme of its course: the rest stays as it is there.'),
     sections: {
       type: 'array',
       minItems: 1,

@@ -1,13 +1,11 @@
 import { done, failed, type Outcome } from '../diagnostics/outcome.ts';
 import { hasErrors } from '../diagnostics/report.ts';
-import type { Course, Person, ThemeChoice } from '../model/course.ts';
+import type { Course, Person } from '../model/course.ts';
 import { childOf, type MapNode, plain, type ScalarNode, type Tree, textOf } from '../model/tree.ts';
 import { checkCharacters } from './characters.ts';
 import { check } from './check.ts';
 import { courseSchema } from './course-schema.ts';
-
-/** Used where a course names no theme. */
-const defaultTheme = 'lecture';
+import { readThemeChoice } from './theme-choice.ts';
 
 /**
  * Checks `course.yaml`. `folder` is where it was found, such as `content/db101`.
@@ -25,26 +23,10 @@ export function validateCourse(tree: Tree, folder: string): Outcome<Course> {
     language: textOf(tree, 'lang') ?? 'en',
     people: (listed(tree, 'people') as Person[] | undefined) ?? [],
     keywords: (listed(tree, 'keywords') as string[] | undefined) ?? [],
-    theme: themeChoice(childOf(tree, 'theme')),
+    theme: readThemeChoice(childOf(tree, 'theme')),
     ...(lessons?.kind === 'list' ? { lessons: lessons.items as readonly ScalarNode[] } : {}),
   };
   return done(course, diagnostics);
-}
-
-function themeChoice(node: Tree | undefined): ThemeChoice {
-  if (node?.kind === 'scalar') return { base: String(node.value), baseNode: node };
-  if (node?.kind !== 'map') return { base: defaultTheme };
-  const base = childOf(node, 'base') as ScalarNode | undefined;
-  const tokens = childOf(node, 'tokens') as MapNode | undefined;
-  const logo = childOf(node, 'logo') as ScalarNode | undefined;
-  const size = childOf(node, 'size') as ScalarNode | undefined;
-  return {
-    base: base ? String(base.value) : defaultTheme,
-    ...(base ? { baseNode: base } : {}),
-    ...(tokens ? { tokens } : {}),
-    ...(logo ? { logo } : {}),
-    ...(size ? { size } : {}),
-  };
 }
 
 function listed(node: MapNode, key: string): unknown {

@@ -10,6 +10,7 @@ import { checkCharacters } from './characters.ts';
 import { check } from './check.ts';
 import { lessonSchema } from './course-schema.ts';
 import { slideSchema } from './slide-schema.ts';
+import { readThemeChoice } from './theme-choice.ts';
 
 /**
  * Checks the frame of a lesson, then every slide against the contract of its layout.
@@ -96,7 +97,14 @@ function duplicateIds(section: Tree): Diagnostic[] {
 
 function toLesson(node: MapNode, contracts: ReadonlyMap<string, Contract>): Lesson {
   const sections = listOf(childOf(node, 'sections')).map((section) => toSection(section as MapNode, node, contracts));
-  return { file: node.span.file, node, title: childOf(node, 'title') as ScalarNode, sections };
+  const theme = childOf(node, 'theme');
+  return {
+    file: node.span.file,
+    node,
+    title: childOf(node, 'title') as ScalarNode,
+    ...(theme ? { theme: readThemeChoice(theme) } : {}),
+    sections,
+  };
 }
 
 function toSection(node: MapNode, lesson: MapNode, contracts: ReadonlyMap<string, Contract>): Section {

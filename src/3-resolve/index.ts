@@ -26,13 +26,17 @@ export { AssetLoader } from './assets.ts';
 export { CourseTexts } from './course-texts.ts';
 export { resolveLabels } from './labels.ts';
 export { lessonSlug } from './slug.ts';
-export { resolveTheme, themeSizes } from './theme.ts';
+export { type OwnStyles, readStyles } from './styles/index.ts';
+export { resolveTheme, type ThemeLayer } from './theme.ts';
 export { readThemeFile, type Token } from './theme-file.ts';
-export { variantsOf } from './variants.ts';
+export { ThemeFiles } from './theme-files.ts';
+export { variantsIn } from './variants.ts';
 
 /** What a course has settled before its lessons are looked at. */
 export interface CourseDefinitions {
+  /** The theme of the lesson: that of the course unless it has one of its own. */
   readonly theme: Theme;
+  readonly courseTheme: Theme;
   readonly labels: Labels;
   readonly layouts: ReadonlyMap<string, Layout>;
   readonly deckTemplate: Source;
@@ -97,6 +101,7 @@ export async function resolve(
       lessonNumber: number,
       sectionNumber: index + 1,
       theme: definitions.theme,
+      courseTheme: definitions.courseTheme,
       labels: definitions.labels,
       deckTemplate: definitions.deckTemplate,
       partials: definitions.partials,

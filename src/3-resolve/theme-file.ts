@@ -1,4 +1,3 @@
-import postcss, { type AtRule, type Comment, type Root } from 'postcss';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { done, failed, type Outcome } from '../diagnostics/outcome.ts';
 import { diagnose, hasErrors } from '../diagnostics/report.ts';
@@ -6,6 +5,7 @@ import { listNames } from '../diagnostics/suggest.ts';
 import { type FitLimit, fitLimits } from '../model/deck.ts';
 import type { Source, Span } from '../model/source.ts';
 import type { SlideSize } from '../model/theme.ts';
+import { type AtRule, type Comment, parseCss } from './css.ts';
 
 /** What a token accepts. Sources: CSS Properties and Values API, section 5; `font` and `image` are Lectern's own. */
 export const tokenTypes = ['color', 'length', 'number', 'font', 'image'] as const;
@@ -37,12 +37,8 @@ export interface ThemeFile {
  * Source: "Theme CSS" of Marpit; `@size` of Marp Core.
  */
 export function readThemeFile(source: Source, name: string): Outcome<ThemeFile> {
-  let root: Root;
-  try {
-    root = postcss.parse(source.text, { from: undefined });
-  } catch (error) {
-    return failed([syntaxError(source, error)]);
-  }
+  const { value: root, diagnostics: unreadable } = parseCss(source, 'theme/invalid');
+  if (!root) return failed(unreadable);
   const diagnostics: Diagnostic[] = [];
   const spanOf = (node: {
     readonly source?: { readonly start?: { readonly offset: number } | undefined } | undefined;
@@ -156,16 +152,4 @@ function readSizes(comments: readonly string[]): Map<string, SlideSize> {
     sizes.set(name, { name, widthPx: Number(width), heightPx: Number(height) });
   }
   return sizes;
-}
-
-function syntaxError(source: Source, error: unknown): Diagnostic {
-  if (!(error instanceof postcss.CssSyntaxError)) throw error;
-  const lines = source.text.split('\n');
-  const start =
-    lines.slice(0, (error.line ?? 1) - 1).join('\n').length + ((error.line ?? 1) > 1 ? 1 : 0) + (error.column ?? 1) - 1;
-  return diagnose(
-    'theme/invalid',
-    { file: source.path, start, end: start + 1 },
-    `This CSS cannot be read: ${error.reason}.`,
-  );
 }

@@ -1,52 +1,110 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { done, failed, type Outcome } from '../diagnostics/outcome.ts';
 import { diagnose, hasErrors } from '../diagnostics/report.ts';
-import { listNames, suggestOne } from '../diagnostics/suggest.ts';
+import { listNames } from '../diagnostics/suggest.ts';
 import type { ThemeChoice } from '../model/course.ts';
 import type { Asset } from '../model/deck.ts';
-import type { Definition } from '../model/library.ts';
 import type { Span } from '../model/source.ts';
-import type { Theme } from '../model/theme.ts';
+import type { SlideSize, Theme } from '../model/theme.ts';
 import { entryOf } from '../model/tree.ts';
 import { checkContrast } from './contrast.ts';
-import { readThemeFile, type ThemeFile, type Token } from './theme-file.ts';
+import { rolesIn } from './roles.ts';
+import { checkStylesWithTheme, type OwnStyles } from './styles/index.ts';
+import type { Token } from './theme-file.ts';
+import type { JoinedTheme, ThemeFiles } from './theme-files.ts';
 import { overrideTokens } from './tokens.ts';
 
+/** Used where a course names no theme. */
+const defaultTheme = 'lecture';
+
+/** What a course or a lesson says about the theme, with what is in the files that it names. */
+export interface ThemeLayer {
+  readonly choice: ThemeChoice;
+  readonly logo?: Asset;
+  readonly styles?: OwnStyles;
+}
+
 /**
- * Settles the theme of a course: finds it by name, follows what it extends, gives tokens their final values.
- * `place` is spoken of when the course names no theme itself.
- * Errors: theme/not-found, theme/invalid, theme/unknown-token, theme/invalid-token, theme/low-contrast,
- * theme/unknown-size.
+ * Settles a theme. Of the layers (the course, then perhaps a lesson) each goes over those before it: token by token, the
+ * style sheets one after the other, everything else as a whole. `place` is spoken of where no layer names a theme.
+ * Errors: theme/*.
  */
-export function resolveTheme(
-  choice: ThemeChoice,
-  themes: ReadonlyMap<string, Definition>,
-  logo: Asset | undefined,
-  place: Span,
-): Outcome<Theme> {
-  const { value: file, diagnostics: faults } = readWithImports(choice.base, choice.baseNode?.span ?? place, themes, []);
-  const definition = themes.get(choice.base);
-  if (!file || !definition) return failed(faults);
-  const { tokens, diagnostics: wrongTokens } = overrideTokens(file.tokens, choice.tokens);
-  const own = (name: string): Span | undefined => choice.tokens && entryOf(choice.tokens, name)?.value.span;
-  const tooFaint = checkContrast(tokens, own, definition.source);
-  const diagnostics: Diagnostic[] = [...faults, ...wrongTokens, ...tooFaint];
-  const size = sizeOf(file, choice, diagnostics);
-  if (hasErrors(diagnostics) || !size) return failed(diagnostics);
+export function resolveTheme(layers: readonly ThemeLayer[], files: ThemeFiles, place: Span): Outcome<Theme> {
+  const base = last(layers, ({ choice }) => choice.base);
+  const { value: file, diagnostics: faults } = files.read(
+    base ? String(base.value) : defaultTheme,
+    base?.span ?? place,
+  );
+  if (!file) return failed(faults);
+  const { tokens, diagnostics: wrongTokens } = layTokens(file.tokens, layers);
+  const sheets = layers.flatMap(({ styles }) => styles ?? []);
+  const diagnostics: Diagnostic[] = [
+    ...faults,
+    ...wrongTokens,
+    ...sheets.flatMap((sheet) => checkStylesWithTheme(sheet, tokens)),
+  ];
+  const size = sizeOf(
+    file,
+    last(layers, ({ choice }) => choice.size),
+    diagnostics,
+  );
+  const logo = last(layers, (layer) => layer.logo);
   const values = new Map([...tokens.values()].map((token) => [token.name, cssOf(token)]));
   if (logo) values.set('logo', dataUrl(logo));
-  const fonts = [...tokens.values()]
-    .filter((token) => token.type === 'font')
-    .map((token) => token.value.replaceAll(/["']/g, ''));
-  return done({
-    name: choice.base,
-    source: definition.source,
-    css: `${file.css}\nsection {\n${[...values].map(([name, value]) => `  --${name}: ${value};`).join('\n')}\n}\n`,
-    size,
-    fitLimit: file.fitLimit ?? 'split',
-    tokens: values,
-    fonts: [...new Set(fonts)].sort(),
-  });
+  const own = sheets.map(({ css }) => css).join('');
+  const css = `${file.css}\nsection {\n${[...values].map(([name, value]) => `  --${name}: ${value};`).join('\n')}\n}\n${own}`;
+  const places = new Map(sheets.flatMap(({ properties }) => properties.map(({ name, span }) => [name, span])));
+  const ownRoles = rolesIn(own).map((role) => ({ ...role, place: places.get(role.name) ?? place }));
+  const roles = [...file.roles, ...ownRoles];
+  diagnostics.push(...checkContrast(tokens, roles, placesOf(layers), file.definition.source));
+  if (hasErrors(diagnostics) || !size) return failed(diagnostics);
+  const fontPlaces = new Map(sheets.flatMap(({ families }) => families.map(({ name, span }) => [name, span])));
+  for (const token of tokens.values()) {
+    const set = token.type === 'font' ? placesOf(layers)(token.name) : undefined;
+    if (set) fontPlaces.set(familyOf(token), set.span);
+  }
+  const families = [...tokens.values()].filter(({ type }) => type === 'font').map(familyOf);
+  return done(
+    {
+      name: file.definition.name,
+      source: file.definition.source,
+      css,
+      size,
+      fitLimit: file.fitLimit ?? 'split',
+      tokens: values,
+      fonts: [...new Set([...families, ...fontPlaces.keys()])].sort(),
+      fontPlaces,
+    },
+    diagnostics,
+  );
+}
+
+/** What the last of the layers says that says anything. */
+function last<T>(layers: readonly ThemeLayer[], part: (layer: ThemeLayer) => T | undefined): T | undefined {
+  return layers.map(part).findLast((value) => value !== undefined);
+}
+
+/** Where tokens are set, and how far up: a lesson is above its course. */
+const placesOf =
+  (layers: readonly ThemeLayer[]) =>
+  (name: string): { readonly span: Span; readonly layer: number } | undefined => {
+    const at = layers.findLastIndex(({ choice }) => choice.tokens && entryOf(choice.tokens, name));
+    const span = layers[at]?.choice.tokens && entryOf(layers[at].choice.tokens, name)?.value.span;
+    return span ? { span, layer: at + 1 } : undefined;
+  };
+
+function layTokens(declared: ReadonlyMap<string, Token>, layers: readonly ThemeLayer[]) {
+  const diagnostics: Diagnostic[] = [];
+  let tokens = declared;
+  const named = layers.findLastIndex(({ choice }) => choice.base !== undefined);
+  for (const [at, { choice }] of layers.entries()) {
+    // Tokens that a course sets for its own theme, and that the theme of a lesson has not, say nothing there.
+    const entries = choice.tokens?.entries.filter(({ key }) => at >= named || declared.has(key));
+    const laid = overrideTokens(tokens, choice.tokens && entries && { ...choice.tokens, entries });
+    tokens = laid.tokens;
+    diagnostics.push(...laid.diagnostics);
+  }
+  return { tokens, diagnostics };
 }
 
 /** A family is followed by those that have what it has not: the exporter, which knows the text, says which these are. */
@@ -55,57 +113,15 @@ function cssOf({ name, type, value }: Token): string {
   return `${value}, var(--${name === 'font-mono' ? 'code' : 'text'}-fallbacks)`;
 }
 
-/** The names of the sizes that a theme offers, in its order. Errors: theme/not-found, theme/invalid. */
-export function themeSizes(name: string, themes: ReadonlyMap<string, Definition>): Outcome<readonly string[]> {
-  const place = { file: themes.get(name)?.source.path ?? '', start: 0, end: 0 };
-  const { value: file, diagnostics } = readWithImports(name, place, themes, []);
-  return file ? done([...file.sizes.keys()], diagnostics) : failed(diagnostics);
-}
+const familyOf = ({ value }: Token): string => value.replaceAll(/["']/g, '');
 
-function readWithImports(
-  name: string,
-  place: Span,
-  themes: ReadonlyMap<string, Definition>,
-  above: readonly string[],
-): Outcome<ThemeFile> {
-  const definition = themes.get(name);
-  if (!definition) {
-    const hint = suggestOne(name, themes.keys(), `The themes are ${listNames(themes.keys(), 'and')}.`);
-    return failed([diagnose('theme/not-found', place, `There is no theme called "${name}".`, hint)]);
-  }
-  if (above.includes(name)) {
-    return failed([diagnose('theme/invalid', place, `The theme "${name}" extends itself.`)]);
-  }
-  const { value: file, diagnostics } = readThemeFile(definition.source, name);
-  if (!file) return failed(diagnostics);
-  const bases = file.imports.map((base) => readWithImports(base.name, base.span, themes, [...above, name]));
-  const fitLimit = [file, ...bases.map(({ value }) => value).reverse()].find((part) => part?.fitLimit)?.fitLimit;
-  const all = [...diagnostics, ...bases.flatMap((base) => base.diagnostics)];
-  if (hasErrors(all)) return failed(all);
-  const parts = [...bases.flatMap((base) => base.value ?? []), file];
-  return done(
-    {
-      // The name comes first in the joined sheet, because Marp takes the first one that it meets.
-      css: [
-        `/* @theme ${name} */`,
-        ...parts.map((part) => part.css.replaceAll(/\/\*\s*@theme\s+\S+\s*\*\//g, '')),
-      ].join('\n'),
-      tokens: new Map(parts.flatMap((part) => [...part.tokens])),
-      sizes: new Map(parts.flatMap((part) => [...part.sizes])),
-      imports: [],
-      ...(fitLimit ? { fitLimit } : {}),
-    },
-    all,
-  );
-}
-
-function sizeOf(file: ThemeFile, choice: ThemeChoice, diagnostics: Diagnostic[]) {
-  const name = choice.size ? String(choice.size.value) : '16:9';
-  const size = file.sizes.get(name) ?? (choice.size ? undefined : [...file.sizes.values()][0]);
+function sizeOf(file: JoinedTheme, asked: ThemeChoice['size'], diagnostics: Diagnostic[]): SlideSize | undefined {
+  const name = asked ? String(asked.value) : '16:9';
+  const size = file.sizes.get(name) ?? (asked ? undefined : [...file.sizes.values()][0]);
   if (!size) {
-    const message = `The theme "${choice.base}" does not offer the slide size "${name}".`;
+    const message = `The theme "${file.definition.name}" does not offer the slide size "${name}".`;
     const hint = `Its sizes are ${listNames(file.sizes.keys(), 'and')}.`;
-    diagnostics.push(diagnose('theme/unknown-size', choice.size?.span, message, hint));
+    diagnostics.push(diagnose('theme/unknown-size', asked?.span, message, hint));
   }
   return size;
 }

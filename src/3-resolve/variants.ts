@@ -11,8 +11,8 @@ import { childOf, type MapNode, textOf } from '../model/tree.ts';
 export function checkVariants(slide: MapNode, theme: Theme, layouts: ReadonlySet<string>): readonly Diagnostic[] {
   const asked = (textOf(slide, 'class') ?? '').split(' ').filter((name) => name !== '');
   if (asked.length === 0) return [];
-  const known = classesOf(theme);
-  const variants = variantsOf(theme, layouts);
+  const known = classesOf(theme.css);
+  const variants = variantsIn(theme.css, layouts);
   return asked
     .filter((name) => !known.includes(name))
     .map((name) => {
@@ -22,17 +22,16 @@ export function checkVariants(slide: MapNode, theme: Theme, layouts: ReadonlySet
     });
 }
 
-/** The variants of slides that a theme has rules for, sorted. `layouts` are classes that slides have anyway. */
-export function variantsOf(theme: Theme, layouts: ReadonlySet<string>): readonly string[] {
-  return classesOf(theme)
+/** The variants that a style sheet has for slides, sorted. `layouts` has the names that are none. */
+export function variantsIn(css: string, layouts: { has(name: string): boolean }): readonly string[] {
+  return classesOf(css)
     .filter((name) => !layouts.has(name))
     .sort();
 }
 
-function classesOf({ css }: Theme): readonly string[] {
-  const selectors = css.match(/section[^\s,{>]*/g) ?? [];
-  return [...new Set(selectors.flatMap(classesIn))];
-}
+const classesOf = (css: string): readonly string[] => [
+  ...new Set((css.match(/section[^\s,{>]*/g) ?? []).flatMap(classesIn)),
+];
 
 const classesIn = (selector: string): readonly string[] =>
   [...selector.replaceAll(/\([^)]*\)?/g, '').matchAll(/\.([a-z][\w-]*)/gi)].map(([, name = '']) => name);

@@ -7,11 +7,10 @@ import { findText } from '../model/tree.ts';
 import { type FontKind, familyToInstall, packageOf } from './script-fonts.ts';
 
 /** That a family of the theme is not installed. Error: font/not-found. */
-export function missingFamily({ course, theme }: Deck, family: string): Diagnostic {
-  const token = course.theme.tokens?.entries.find(({ value }) => value.kind === 'scalar' && value.value === family);
+export function missingFamily({ theme }: Deck, family: string): Diagnostic {
   return diagnose(
     'font/not-found',
-    token?.value.span ?? { file: theme.source.path, start: 0, end: 0 },
+    theme.fontPlaces.get(family) ?? { file: theme.source.path, start: 0, end: 0 },
     `The font family "${family}" is not installed.`,
     `Lectern takes fonts from packages: \`npm install ${packageOf(family)}\` in the folder of your project.`,
   );

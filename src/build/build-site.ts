@@ -56,7 +56,7 @@ async function openDecks(decks: readonly Deck[], audience: Audience, files: Buil
     const icon = contextText(deck, 'section', 'icon');
     const svg = icon === '' ? undefined : await emoji.svg(icon);
     open.push({
-      deck,
+      deck: { ...deck, theme: deck.courseTheme },
       slides,
       downloads: (['pdf', 'md'] as const).filter((extension) => files.has(`${path}.${extension}`)),
       ...(svg === undefined ? {} : { icon: `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}` }),

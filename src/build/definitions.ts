@@ -1,7 +1,7 @@
 import { parse } from '../1-parse/index.ts';
 import { courseSchema, lessonSchema, readContract, slideSchema, validateContract } from '../2-validate/index.ts';
 import type { CourseDefinitions } from '../3-resolve/index.ts';
-import { type AssetLoader, resolveLabels, resolveTheme } from '../3-resolve/index.ts';
+import { resolveLabels } from '../3-resolve/index.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { andThen, done, failed, type Outcome } from '../diagnostics/outcome.ts';
 import { diagnose, hasErrors } from '../diagnostics/report.ts';
@@ -10,6 +10,7 @@ import type { Course } from '../model/course.ts';
 import { lookupTags } from '../model/language.ts';
 import type { Definition, Labels, Layout, Library } from '../model/library.ts';
 import { checkDeckTemplate, checkLayout } from './check-layout.ts';
+import type { CourseThemes } from './course-themes.ts';
 
 export interface Contracts {
   readonly contracts: ReadonlyMap<string, Contract>;
@@ -64,16 +65,14 @@ export async function courseDefinitions(
   course: Course,
   library: Library,
   layouts: ReadonlyMap<string, Layout>,
-  assets: AssetLoader,
+  themes: CourseThemes,
 ): Promise<Outcome<CourseDefinitions>> {
   const diagnostics: Diagnostic[] = [];
   const collect = <T>({ value, diagnostics: found }: Outcome<T>): T | undefined => {
     diagnostics.push(...found);
     return value;
   };
-  const { logo } = course.theme;
-  const logoAsset = logo && collect(await assets.load(String(logo.value), logo.span));
-  const theme = collect(resolveTheme(course.theme, library.themes, logoAsset, course.title.span));
+  const theme = collect(await themes.ofCourse());
   const labels = collect(readLabels(course, library));
   const partials = new Map([...library.partials].map(([name, { source }]) => [name, source]));
   if (!library.deck)
@@ -81,7 +80,10 @@ export async function courseDefinitions(
   else diagnostics.push(...checkDeckTemplate(library.deck.source, partials));
   if (hasErrors(diagnostics) || !theme || !labels || !library.deck) return failed(diagnostics);
   const deckTemplate = library.deck.source;
-  return done({ theme, labels, layouts, deckTemplate, partials, courseSchema, lessonSchema, slideSchema }, diagnostics);
+  return done(
+    { theme, courseTheme: theme, labels, layouts, deckTemplate, partials, courseSchema, lessonSchema, slideSchema },
+    diagnostics,
+  );
 }
 
 /** The layouts whose template agrees with its contract, and the faults of the others. Errors: template/*. */

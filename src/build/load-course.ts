@@ -8,6 +8,7 @@ import { suggest } from '../diagnostics/suggest.ts';
 import type { Course } from '../model/course.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Files, Images } from '../model/ports.ts';
+import { CourseThemes } from './course-themes.ts';
 import { courseDefinitions, type DefinitionReader, usableLayouts } from './definitions.ts';
 import { type LessonFile, lessonFiles, numberedLessons, yamlFiles } from './lesson-files.ts';
 import type { LibraryReader } from './library-reader.ts';
@@ -56,7 +57,8 @@ export async function loadCourse(folder: string, readers: CourseReaders): Promis
   const broken = new Set([...known.broken, ...usable.broken, ...lost]);
   const assets = new AssetLoader(readers.files, readers.images, folder);
   const texts = new CourseTexts(readers.files, folder, (path, bytes) => readers.sources.decode(path, bytes));
-  const settled = course ? await courseDefinitions(course, library, usable.layouts, assets) : failed([]);
+  const themes = course && new CourseThemes(course, library.themes, assets, texts);
+  const settled = course && themes ? await courseDefinitions(course, library, usable.layouts, themes) : failed([]);
   const names = await readers.files.list(folder);
   const files = course ? lessonFiles(course, names) : { lessons: numberedLessons(folder, names), diagnostics: [] };
   const found = [known.diagnostics, usable.diagnostics, settled.diagnostics].flat();
@@ -71,15 +73,19 @@ export async function loadCourse(folder: string, readers: CourseReaders): Promis
     const number = index + 1;
     const tree = await readLesson(file, readers);
     const lesson = andThen(tree, (read) => validateLesson(read, known.contracts, broken));
+    const own = lesson.value?.theme && settled.value && (await themes?.ofLesson(lesson.value, lesson.value.theme));
+    const definitions = settled.value && { ...settled.value, theme: own?.value ?? settled.value.theme };
     const resolved =
       course &&
       lesson.value &&
-      settled.value &&
-      (await resolve(course, lesson.value, number, settled.value, assets, texts));
+      definitions &&
+      (await resolve(course, lesson.value, number, definitions, assets, texts));
+    // Which variants there are is not known where the theme of the lesson is not.
+    const inSlides = resolved?.diagnostics.filter(({ code }) => own?.value || !own || code !== 'theme/unknown-variant');
     const name = lessonSlug(path);
     const twin = lessons.find((other) => other.name === name);
     const same = twin ? [sameName(file, twin.path)] : [];
-    const found = [...same, ...lesson.diagnostics, ...(resolved?.diagnostics ?? [])];
+    const found = [...same, ...lesson.diagnostics, ...(own?.diagnostics ?? []), ...(inSlides ?? [])];
     const decks = resolved?.value ?? [];
     lessons.push({
       name,

@@ -81,7 +81,7 @@ function createProgram(version: string): Command {
     'Shows courses, lessons, sections, layouts and themes: where each comes from and what it hides.',
     'lectern list --themes',
   )
-    .option('--themes', 'show the tokens of each theme')
+    .option('--themes', 'show tokens, sizes and variants of each theme')
     .addOption(jsonOption())
     .addOption(rootOption())
     .action(async (options) =>

@@ -51,8 +51,10 @@ export const catalogue = {
   'theme/invalid': error('A theme file cannot be used.'),
   'theme/unknown-token': error('The theme has no token with this name.'),
   'theme/invalid-token': error('A token has a value of another type.'),
-  'theme/low-contrast': error('Text in a colour of the theme can hardly be read on what is behind it.'),
+  'theme/low-contrast': error('A colour of the theme can hardly be told from what is behind it.'),
   'theme/unknown-size': error('The theme does not offer this slide size.'),
+  'theme/css-invalid': error('The style sheet of a course cannot be read.'),
+  'theme/css-refused': error('The style sheet of a course asks for what could harm a deck.'),
   'theme/unknown-variant': error('The theme does not have this variant of a slide.'),
 
   'template/not-found': error('A template file is missing.'),

@@ -23,14 +23,16 @@ export interface Person {
   readonly url?: string;
 }
 
-/** The theme that a course asks for. */
+/** What a course, or a lesson over it, says about the theme. */
 export interface ThemeChoice {
-  readonly base: string;
-  readonly baseNode?: ScalarNode;
+  /** The name of a theme. */
+  readonly base?: ScalarNode;
   readonly tokens?: MapNode;
   readonly logo?: ScalarNode;
   /** A name after `@size` in the theme, such as `16:9`. */
   readonly size?: ScalarNode;
+  /** A style sheet in the course folder. */
+  readonly css?: ScalarNode;
 }
 
 /** A lesson as written, its shape checked: every slide holds what the contract of its layout asks for. */
@@ -39,6 +41,8 @@ export interface Lesson {
   readonly file: string;
   readonly node: MapNode;
   readonly title: ScalarNode;
+  /** What it changes of the course's theme. */
+  readonly theme?: ThemeChoice;
   /** Never empty. */
   readonly sections: readonly Section[];
 }

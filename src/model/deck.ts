@@ -21,6 +21,8 @@ export interface Deck {
   readonly lessonNumber: number;
   readonly sectionNumber: number;
   readonly theme: Theme;
+  /** What pages about the course look like: its lesson may have another theme. */
+  readonly courseTheme: Theme;
   readonly labels: Labels;
   readonly deckTemplate: Source;
   readonly partials: ReadonlyMap<string, Source>;

@@ -1,11 +1,11 @@
 import type { FitLimit } from './deck.ts';
-import type { Source } from './source.ts';
+import type { Source, Span } from './source.ts';
 
-/** A theme as a course uses it: tokens settled. */
+/** A theme as a course, or one of its lessons, uses it: tokens settled. */
 export interface Theme {
   readonly name: string;
   readonly source: Source;
-  /** The style sheet that Marp gets: the theme's rules, then its tokens with their final values. */
+  /** The style sheet that Marp gets: the theme's rules, its tokens with their final values, the course's own rules. */
   readonly css: string;
   readonly size: SlideSize;
   /** How far its slides may be changed to make them fit, unless a course says otherwise. */
@@ -14,6 +14,8 @@ export interface Theme {
   readonly tokens: ReadonlyMap<string, string>;
   /** Families in use, such as `Source Sans 3`; sorted. */
   readonly fonts: readonly string[];
+  /** Where a course or lesson names a family, by family; those that the theme itself names are not among them. */
+  readonly fontPlaces: ReadonlyMap<string, Span>;
 }
 
 /** A size that a theme offers, in CSS pixels. */

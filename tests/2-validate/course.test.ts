@@ -8,18 +8,17 @@ const path = 'content/db101/course.yaml';
 const validate = (text: string) => andThen(parse({ path, text }), (tree) => validateCourse(tree, 'content/db101'));
 
 describe('a course', () => {
-  it('has a name, a language and a theme when it says nothing but its title', () => {
+  it('has a name and a language when it says nothing but its title', () => {
     const { value, diagnostics } = validate('title: Databases\n');
     expect(diagnostics).toEqual([]);
     expect(value).toMatchObject({ id: 'db101', folder: 'content/db101', language: 'en', people: [], keywords: [] });
-    expect(value?.theme).toEqual({ base: 'lecture' });
+    expect(value?.theme).toEqual({});
     expect(value).not.toHaveProperty('lessons');
   });
 
   it('can name its theme alone, or with changes', () => {
-    expect(validate('title: A\ntheme: journal\n').value?.theme).toMatchObject({ base: 'journal' });
+    expect(validate('title: A\ntheme: journal\n').value?.theme).toMatchObject({ base: { value: 'journal' } });
     expect(validate('title: A\ntheme: { tokens: { primary: red }, size: 4:3 }\n').value?.theme).toMatchObject({
-      base: 'lecture',
       tokens: { kind: 'map' },
       size: { value: '4:3' },
     });

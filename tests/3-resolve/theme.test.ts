@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../src/1-parse/index.ts';
+import { readThemeChoice } from '../../src/2-validate/theme-choice.ts';
 import { resolveTheme } from '../../src/3-resolve/theme.ts';
+import { ThemeFiles } from '../../src/3-resolve/theme-files.ts';
 import type { ThemeChoice } from '../../src/model/course.ts';
 import type { Definition } from '../../src/model/library.ts';
 import type { MapNode, ScalarNode } from '../../src/model/tree.ts';
@@ -26,11 +28,12 @@ const themes = new Map(
 );
 const place = { file: 'course.yaml', start: 0, end: 0 };
 
-function resolve(base: string, more: Partial<ThemeChoice> = {}) {
-  return resolveTheme({ base, ...more }, themes, undefined, place);
-}
-
 const tree = (text: string) => parse({ path: 'course.yaml', text }).value;
+const named = (name: string) => ({ ...(tree(name) as ScalarNode), span: place });
+
+function resolve(base: string, more: ThemeChoice = {}) {
+  return resolveTheme([{ choice: { base: named(base), ...more } }], new ThemeFiles(themes), place);
+}
 
 describe('a theme that extends others', () => {
   const theme = expectValue(resolve('top'));
@@ -84,8 +87,41 @@ it('puts what the course says last', () => {
     savedBytes: 0,
   } as const;
   const tokens = tree('b: "#123456"') as MapNode;
-  const theme = expectValue(resolveTheme({ base: 'top', tokens }, themes, logo, place));
+  const theme = expectValue(
+    resolveTheme([{ choice: { base: named('top'), tokens }, logo }], new ThemeFiles(themes), place),
+  );
   expect(theme.css.trimEnd()).toMatch(
     /section \{[^{}]*--b: #123456;\s+--logo: url\("data:image\/png;base64,AQI="\);\s+\}$/,
   );
+});
+
+describe('a lesson over its course', () => {
+  const layer = (text: string) => ({ choice: readThemeChoice(tree(text)) });
+  const settle = (...layers: readonly string[]) => resolveTheme(layers.map(layer), new ThemeFiles(themes), place);
+
+  it('keeps what it says nothing about', () => {
+    const theme = expectValue(
+      settle('{ base: top, size: "4:3", tokens: { a: "#111111", b: "#222222" } }', 'tokens: { b: "#333333" }'),
+    );
+    expect([theme.name, theme.size.name, theme.tokens.get('a'), theme.tokens.get('b')]).toEqual([
+      'top',
+      '4:3',
+      '#111111',
+      '#333333',
+    ]);
+  });
+
+  it('may have another theme, for which tokens of the course count as far as it has them', () => {
+    const theme = expectValue(settle('{ base: top, tokens: { a: "#111111", b: "#222222" } }', 'base'));
+    expect([theme.name, [...theme.tokens.keys()], theme.tokens.get('a')]).toEqual(['base', ['a', 'face'], '#111111']);
+  });
+
+  it('is told of its own mistakes', () => {
+    expect(
+      settle('{ base: top }', '{ base: base, tokens: { b: "#222222" } }').diagnostics.map(({ code }) => code),
+    ).toEqual(['theme/unknown-token']);
+    expect(settle('{ base: top }', '{ size: "5:4" }').diagnostics.map(({ code }) => code)).toEqual([
+      'theme/unknown-size',
+    ]);
+  });
 });

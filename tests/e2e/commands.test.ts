@@ -86,6 +86,23 @@ describe('lectern list', () => {
     const origins = new Map(listing.themes.map(({ name, origin }: { name: string; origin: string }) => [name, origin]));
     expect(origins.get('lecture')).toBe('built-in');
     expect(origins.get('plain')).toBe('project');
+    // A theme has what it extends.
+    expect(listing.themes.find(({ name }: { name: string }) => name === 'plain')).toMatchObject({
+      sizes: ['16:9', '4:3'],
+      variants: ['compact', 'emphasis', 'invert', 'line-numbers'],
+      tokens: expect.arrayContaining([expect.objectContaining({ name: 'primary', type: 'color', value: '#2443ac' })]),
+    });
+  });
+
+  it('shows tokens, sizes and variants of themes in a terminal of 80 columns', async () => {
+    const { stdout } = await project.lectern(['list', '--themes']);
+    const lines = stdout.split('\n');
+    const themes = lines.slice(lines.indexOf('Themes'));
+    expect(themes).toEqual(
+      expect.arrayContaining(['    sizes:    16:9, 4:3', '    variants: compact, emphasis, invert, line-numbers']),
+    );
+    expect(themes.find((line) => line.startsWith('    primary: #2443ac'))).toMatch(/color$/);
+    expect(themes.filter((line) => line.length > 80)).toEqual([]);
   });
 });
 

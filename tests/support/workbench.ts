@@ -3,6 +3,7 @@ import { validateCourse, validateLesson } from '../../src/2-validate/index.ts';
 import { AssetLoader, type CourseDefinitions, CourseTexts, resolve } from '../../src/3-resolve/index.ts';
 import { expand, Templates } from '../../src/4-expand/index.ts';
 import { marpEngine, render } from '../../src/5-render/index.ts';
+import { CourseThemes } from '../../src/build/course-themes.ts';
 import { courseDefinitions, DefinitionReader, usableLayouts } from '../../src/build/definitions.ts';
 import { LibraryReader } from '../../src/build/library-reader.ts';
 import { SourceReader } from '../../src/build/source-reader.ts';
@@ -57,7 +58,7 @@ export async function workbench(files: Readonly<Record<string, string | Uint8Arr
   const templates = new Templates();
   const courses = new Map<string, Promise<SettledCourse>>();
   const settle = (text: string): Promise<SettledCourse> => {
-    const known = courses.get(text) ?? settleCourse(text, library, usable.layouts, assets);
+    const known = courses.get(text) ?? settleCourse(text, library, usable.layouts, assets, texts);
     courses.set(text, known);
     return known;
   };
@@ -68,15 +69,18 @@ export async function workbench(files: Readonly<Record<string, string | Uint8Arr
     templates,
     contracts: known.contracts,
     async decks(lesson, course = 'title: Course\n') {
-      const { course: checked, definitions } = await settle(course);
+      const { course: checked, themes, definitions } = await settle(course);
       if (!checked.value) return failed(checked.diagnostics);
       const { value: tree, diagnostics: unread } = parse({ path: lessonFile, text: lesson });
       const valid = tree ? validateLesson(tree, known.contracts, broken) : failed(unread);
       const found = [...faults, ...definitions.diagnostics, ...valid.diagnostics];
       if (!definitions.value || !valid.value || hasErrors(found)) return failed(found);
-      const resolved = await resolve(checked.value, valid.value, 1, definitions.value, assets, texts);
-      const all = [...found, ...resolved.diagnostics];
-      return hasErrors(all) ? failed(all) : { value: resolved.value, diagnostics: all };
+      const { theme: choice } = valid.value;
+      const own = choice && (await themes?.ofLesson(valid.value, choice));
+      const all = { ...definitions.value, theme: own?.value ?? definitions.value.theme };
+      const resolved = await resolve(checked.value, valid.value, 1, all, assets, texts);
+      const everything = [...found, ...(own?.diagnostics ?? []), ...resolved.diagnostics];
+      return hasErrors(everything) ? failed(everything) : { value: resolved.value, diagnostics: everything };
     },
     expand: (deck, audience = 'public') => expand(deck, audience, templates),
     async render(deck, audience = 'public') {
@@ -94,6 +98,7 @@ function signed(set: EmojiSet): EmojiSet {
 }
 
 interface SettledCourse {
+  readonly themes?: CourseThemes;
   readonly course: Outcome<Course>;
   readonly definitions: Outcome<CourseDefinitions>;
 }
@@ -103,11 +108,13 @@ async function settleCourse(
   library: Library,
   layouts: ReadonlyMap<string, Layout>,
   assets: AssetLoader,
+  texts: CourseTexts,
 ): Promise<SettledCourse> {
   const { value: tree, diagnostics } = parse({ path: `${courseFolder}/course.yaml`, text });
   const course = tree ? validateCourse(tree, courseFolder) : failed(diagnostics);
   if (!course.value) return { course, definitions: failed([]) };
-  return { course, definitions: await courseDefinitions(course.value, library, layouts, assets) };
+  const themes = new CourseThemes(course.value, library.themes, assets, texts);
+  return { course, themes, definitions: await courseDefinitions(course.value, library, layouts, themes) };
 }
 
 /** The value of an outcome. Throws, with what was found, when there is none. */

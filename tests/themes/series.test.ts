@@ -15,10 +15,12 @@ const names = [1, 2, 3, 4, 5, 6].map((number) => `series-${number}`);
 
 /** The default of a token of a theme, which may be that of the theme below it. */
 function token(theme: string, name: string): string {
-  const found = new RegExp(`@property --${name} \\{[^}]*initial-value: (#\\w+);`).exec(
+  const found = new RegExp(`@property --${name} \\{[^}]*initial-value: ([^;]+);`).exec(
     readFileSync(`themes/${theme}`, 'utf8'),
   );
-  return found?.[1] ?? (theme === 'lecture.css' ? '' : token('lecture.css', name));
+  const value = found?.[1] ?? (theme === 'lecture.css' ? '' : token('lecture.css', name));
+  const [, other] = /^var\(--(.*)\)$/.exec(value) ?? [];
+  return other === undefined ? value : token(theme, other);
 }
 
 /** How people see a colour who lack one kind of cones. */

@@ -1,11 +1,12 @@
 import { parse } from '../../1-parse/index.ts';
 import { validateCourse, validateLesson } from '../../2-validate/index.ts';
-import { resolve, variantsOf } from '../../3-resolve/index.ts';
+import { resolve, variantsIn } from '../../3-resolve/index.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { done, failed, type Outcome } from '../../diagnostics/outcome.ts';
 import { hasErrors } from '../../diagnostics/report.ts';
 import type { Deck } from '../../model/deck.ts';
 import type { MapEntry, MapNode, Tree } from '../../model/tree.ts';
+import { CourseThemes } from '../course-themes.ts';
 import { courseDefinitions } from '../definitions.ts';
 import { examplesFolder } from './example-files.ts';
 import { type Example, examplesOf, variantExamples } from './examples.ts';
@@ -45,13 +46,14 @@ export async function lookDeck(look: Look): Promise<Outcome<LookDeck>> {
   const frame = { title: 'Gallery', people: [{ name: 'Ada Example' }], footer: title, theme: { base: theme, size } };
   const { value: course, diagnostics: unread } = validateCourse(treeOf(frame), examplesFolder);
   if (!course) return failed(unread);
-  const settled = await courseDefinitions(course, shelf.library, shelf.layouts, shelf.assets);
+  const themes = new CourseThemes(course, shelf.library.themes, shelf.assets, shelf.texts);
+  const settled = await courseDefinitions(course, shelf.library, shelf.layouts, themes);
   if (!settled.value) return failed(settled.diagnostics);
   const examples = look.layouts.flatMap((name) => {
     const contract = shelf.contracts.get(name);
     return contract ? examplesOf(contract) : [];
   });
-  const variants = variantsOf(settled.value.theme, new Set(shelf.layouts.keys()));
+  const variants = variantsIn(settled.value.theme.css, shelf.layouts);
   const all = [...examples, ...variantExamples(examples, variants)];
   const valid = validateLesson(lessonOf(all), shelf.contracts);
   const found: Diagnostic[] = [...settled.diagnostics, ...valid.diagnostics];

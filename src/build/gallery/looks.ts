@@ -1,4 +1,4 @@
-import { themeSizes } from '../../3-resolve/index.ts';
+import { ThemeFiles } from '../../3-resolve/index.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { diagnose } from '../../diagnostics/report.ts';
 import { listNames, suggestOne } from '../../diagnostics/suggest.ts';
@@ -40,9 +40,10 @@ export function chooseLooks(
     for (const theme of shelf.library.themes.keys()) {
       const layouts = shownLayouts(shelf, theme);
       if (layouts.length === 0 || !isAsked(theme, themes)) continue;
-      const { value = [], diagnostics: faults } = themeSizes(theme, shelf.library.themes);
+      const place = { file: shelf.library.themes.get(theme)?.source.path ?? '', start: 0, end: 0 };
+      const { value, diagnostics: faults } = new ThemeFiles(shelf.library.themes).read(theme, place);
       diagnostics.push(...faults);
-      all.push(...value.map((size) => ({ shelf, theme, size, layouts })));
+      all.push(...[...(value?.sizes.keys() ?? [])].map((size) => ({ shelf, theme, size, layouts })));
     }
   }
   const looks = all.filter(({ size }) => isAsked(size, sizes));

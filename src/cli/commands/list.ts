@@ -1,8 +1,9 @@
-import { readThemeFile } from '../../3-resolve/index.ts';
+import { ThemeFiles, variantsIn } from '../../3-resolve/index.ts';
 import { type LoadedProject, loadProject } from '../../build/load-project.ts';
 import type { Definition } from '../../model/library.ts';
 import { type Context, displayPath } from '../context.ts';
 import { printDiagnostics } from '../report.ts';
+import type { Terminal } from '../terminal.ts';
 
 interface Listing {
   readonly courses: readonly {
@@ -20,6 +21,10 @@ interface Listing {
       readonly value: string;
       readonly description: string;
     }[];
+    /** Such as `16:9`. */
+    readonly sizes: readonly string[];
+    /** What `class` on a slide may name. */
+    readonly variants: readonly string[];
   })[];
 }
 
@@ -78,8 +83,15 @@ async function listDefinitions({ readers }: Context, project: LoadedProject) {
       layouts.push({ ...listed(definition, course), description: contracts.get(definition.name)?.description ?? '' });
     }
     for (const definition of [...library.themes.values()].filter(own)) {
-      const file = readThemeFile(definition.source, definition.name).value;
-      themes.push({ ...listed(definition, course), tokens: [...(file?.tokens.values() ?? [])] });
+      // With all that it extends: that is what a course gets.
+      const place = { file: definition.source.path, start: 0, end: 0 };
+      const file = new ThemeFiles(library.themes).read(definition.name, place).value;
+      themes.push({
+        ...listed(definition, course),
+        tokens: [...(file?.tokens.values() ?? [])],
+        sizes: [...(file?.sizes.keys() ?? [])],
+        variants: file ? variantsIn(file.css, library.slides) : [],
+      });
     }
   }
   return { layouts, themes };
@@ -105,12 +117,7 @@ function print({ terminal }: Context, { courses, layouts, themes }: Listing, wit
   terminal.out(terminal.strong('Themes'));
   for (const theme of themes) {
     terminal.out(row(theme, withTokens ? '' : `${theme.tokens.length} tokens`));
-    if (!withTokens) continue;
-    for (const { name, type, value, description } of theme.tokens) {
-      terminal.out(
-        `      ${name.padEnd(18)} ${type.padEnd(8)} ${value.padEnd(20)} ${terminal.paint.faint(description.replaceAll(/\s+/g, ' '))}`,
-      );
-    }
+    if (withTokens) for (const line of tokenLines(theme, terminal)) terminal.out(line);
   }
 
   function row({ name, origin, hides, course }: ListedDefinition, more: string): string {
@@ -119,4 +126,26 @@ function print({ terminal }: Context, { courses, layouts, themes }: Listing, wit
       (hides.length > 0 ? `, hides ${hides.join(' and ')}` : '');
     return `  ${name.padEnd(14)} ${terminal.paint.faint(`${where.padEnd(10)} ${more}`)}`;
   }
+}
+
+/** A theme in full: every line fits a terminal of 80 columns. */
+function tokenLines({ sizes, variants, tokens }: Listing['themes'][number], { paint }: Terminal): readonly string[] {
+  const list = (name: string, items: readonly string[]): string =>
+    `    ${paint.faint(name)} ${items.length === 0 ? 'none' : items.join(', ')}`;
+  return [
+    list('sizes:   ', sizes),
+    list('variants:', variants),
+    ...tokens.flatMap(({ name, type, value, description }) => [
+      `    ${`${name}: ${value}`.padEnd(40)} ${paint.faint(type)}`.trimEnd(),
+      ...wrapped(description.replaceAll(/\s+/g, ' '), 72).map((line) => `      ${paint.faint(line)}`),
+    ]),
+    '',
+  ];
+}
+
+/** A text in lines of at most this many characters, broken between words. */
+function wrapped(text: string, width: number): readonly string[] {
+  return text === ''
+    ? []
+    : (text.match(new RegExp(`.{1,${width}}(?:\\s|$)|\\S+`, 'g')) ?? []).map((line) => line.trim());
 }
