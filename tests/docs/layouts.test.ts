@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { fieldRows } from '../../scripts/docs/fields.ts';
 import { hashes, type LayoutDocs, layoutDocs, page, pictureFolder } from '../../scripts/docs/layouts.ts';
 import { hashesFile } from '../../scripts/docs/pictures.ts';
+import { twemojiSet } from '../../src/io/emoji.ts';
 import { repository } from '../support/project.ts';
 import { projectReaders } from '../support/readers.ts';
 import { workbench } from '../support/workbench.ts';
@@ -14,7 +15,7 @@ const read = (path: string): string => readFileSync(join(repository, path), 'utf
 describe('docs/layouts.md', () => {
   let docs: LayoutDocs;
   beforeAll(async () => {
-    docs = await layoutDocs(projectReaders(repository), await workbench());
+    docs = await layoutDocs(projectReaders(repository), { ...(await workbench()), emoji: twemojiSet(repository) });
   });
 
   it('says what the contracts say (if not: npm run docs)', () => {
