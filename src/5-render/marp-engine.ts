@@ -6,6 +6,7 @@ import { drawFences, drawnChart, type FenceToken } from './chart-fences.ts';
 import { checkDiagram } from './diagram.ts';
 import { loadMermaid, readDescription, tidyDiagram } from './diagram-drawing.ts';
 import { checkFormula } from './formula.ts';
+import { layOutFormula } from './formula-layout.ts';
 import { htmlAllowList } from './html-allow-list.ts';
 import { lineNumberStyle } from './line-numbers.ts';
 
@@ -110,6 +111,11 @@ class MarpRenderer {
     if (needs.formulas) {
       const { katexMarpCorePlugin } = await import('@marp-team/marp-core/plugins/katex');
       marp.use(katexMarpCorePlugin({ fontPath: false, options: { strict: 'ignore', trust: false } }));
+      const { rules } = marp.markdown.renderer;
+      for (const name of ['marp_math_inline', 'marp_math_block']) {
+        const draw = rules[name];
+        rules[name] = (...given: unknown[]) => layOutFormula(draw(...given));
+      }
     }
     if (needs.charts) {
       const { drawChart } = await import('./charts/draw.ts');
