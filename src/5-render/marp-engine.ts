@@ -3,6 +3,7 @@ import type { EmbedFault, Engine, EngineInput, EngineNeeds, EngineOutput } from 
 import type { Embed } from '../model/rendered.ts';
 import type { SlideSize, Theme } from '../model/theme.ts';
 import { drawFences, drawnChart, type FenceToken } from './chart-fences.ts';
+import { columnsOf } from './code-columns.ts';
 import { checkDiagram } from './diagram.ts';
 import { loadMermaid, readDescription, tidyDiagram } from './diagram-drawing.ts';
 import { checkFormula } from './formula.ts';
@@ -106,7 +107,7 @@ class MarpRenderer {
     const marp = renderer.#marp;
     if (needs.code) {
       marp.use((await import('@marp-team/marp-core/plugins/shiki')).default());
-      marp.shikiTransformers.push(lineNumbers);
+      marp.shikiTransformers.push(lineNumbers, columns);
     }
     if (needs.formulas) {
       const { katexMarpCorePlugin } = await import('@marp-team/marp-core/plugins/katex');
@@ -195,6 +196,15 @@ const lineNumbers: Marp['shikiTransformers'][number] = {
     if (style === undefined) return;
     element.properties.style = style;
     this.addClassToHast(element, 'numbered');
+  },
+};
+
+/** Says how long the longest line of a listing is, so that a style sheet can choose a size in which it fits. */
+const columns: Marp['shikiTransformers'][number] = {
+  name: 'lectern:columns',
+  pre(element) {
+    const { style } = element.properties;
+    element.properties.style = `${typeof style === 'string' ? `${style};` : ''}--columns:${columnsOf(this.source)}`;
   },
 };
 
