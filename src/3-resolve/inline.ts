@@ -49,6 +49,7 @@ export class InlineBuilder {
       case 'text_special':
         return [{ kind: 'text', text: token.content }];
       case 'softbreak':
+        return [{ kind: 'break', isSoft: true }];
       case 'hardbreak':
         return [{ kind: 'break' }];
       case 'code_inline':

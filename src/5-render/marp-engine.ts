@@ -4,9 +4,11 @@ import type { EmbedFault, Engine, EngineInput, EngineNeeds, EngineOutput } from 
 import type { Embed } from '../model/rendered.ts';
 import type { SlideSize, Theme } from '../model/theme.ts';
 import { drawFences, drawnChart, type FenceToken } from './chart-fences.ts';
+import { columnsOf } from './code-columns.ts';
 import { checkDiagram } from './diagram.ts';
 import { loadMermaid, readDescription, tidyDiagram } from './diagram-drawing.ts';
 import { checkFormula } from './formula.ts';
+import { layOutFormula } from './formula-layout.ts';
 import { htmlAllowList } from './html-allow-list.ts';
 import { keepLines, markLines } from './line-marks.ts';
 import { lineNumberStyle } from './line-numbers.ts';
@@ -111,11 +113,16 @@ class MarpRenderer {
     const marp = renderer.#marp;
     if (needs.code) {
       marp.use((await import('@marp-team/marp-core/plugins/shiki')).default());
-      marp.shikiTransformers.push(lineNumbers);
+      marp.shikiTransformers.push(lineNumbers, columns);
     }
     if (needs.formulas) {
       const { katexMarpCorePlugin } = await import('@marp-team/marp-core/plugins/katex');
       marp.use(katexMarpCorePlugin({ fontPath: false, options: { strict: 'ignore', trust: false } }));
+      const { rules } = marp.markdown.renderer;
+      for (const name of ['marp_math_inline', 'marp_math_block']) {
+        const draw = rules[name];
+        rules[name] = (...given: unknown[]) => layOutFormula(draw(...given));
+      }
     }
     if (needs.charts) {
       const { drawChart } = await import('./charts/draw.ts');
@@ -196,6 +203,15 @@ const lineNumbers: Marp['shikiTransformers'][number] = {
     if (style === undefined) return;
     element.properties.style = style;
     this.addClassToHast(element, 'numbered');
+  },
+};
+
+/** Says how long the longest line of a listing is, so that a style sheet can choose a size in which it fits. */
+const columns: Marp['shikiTransformers'][number] = {
+  name: 'lectern:columns',
+  pre(element) {
+    const { style } = element.properties;
+    element.properties.style = `${typeof style === 'string' ? `${style};` : ''}--columns:${columnsOf(this.source)}`;
   },
 };
 

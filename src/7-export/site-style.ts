@@ -65,7 +65,9 @@ a{color:var(--link,#1d4ed8);text-underline-offset:.15em}
 .cover .role{font-weight:400}
 .cover .facts{margin-top:1.75rem;color:inherit}
 .cover .people+.facts{margin-top:.25rem}
-.logo{float:inline-end;width:10rem;height:4rem;background:var(--logo) 100% 0/contain no-repeat}
+/* A logo is drawn for the paper of the theme: on the cover it brings a piece of it along. */
+.logo{float:inline-end;width:11rem;height:4rem;padding:.625rem .875rem;border-radius:calc(var(--radius,12px)*.75);
+  background:var(--logo) center/contain no-repeat content-box,var(--paper)}
 
 .about{max-width:44rem;padding-top:clamp(2rem,4vw,3.25rem);font-size:1.1875rem;line-height:1.6}
 .about>*+*{margin-top:.75em}

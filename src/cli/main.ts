@@ -150,6 +150,13 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 
+// Who reads the output may have seen enough, as `head` has: then nobody is left to write to.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  killAllBrowsersSync();
+  process.exit(process.exitCode ?? exit.done);
+});
+
 try {
   const { version } = await createContext({});
   await createProgram(version).parseAsync();

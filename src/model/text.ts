@@ -11,7 +11,8 @@ export type Inline =
   | { readonly kind: 'element'; readonly tag: InlineTag; readonly children: readonly Inline[] }
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'formula'; readonly tex: string; readonly display: boolean; readonly span: Span }
-  | { readonly kind: 'break' }
+  /** `isSoft`: nothing but the end of a line in the text. A slide keeps it; running text on a page goes on behind it. */
+  | { readonly kind: 'break'; readonly isSoft?: true }
   | {
       readonly kind: 'link';
       readonly href: string;

@@ -4,6 +4,7 @@ import { Embeds } from '../../src/4-expand/embeds.ts';
 import { encodeBlocks, encodeFence, listMarks } from '../../src/4-expand/encode-blocks.ts';
 import { encodeInline } from '../../src/4-expand/encode-inline.ts';
 import { encodeAttribute, encodeLine, encodePath, encodeText } from '../../src/4-expand/encode-text.ts';
+import { expandFragment } from '../../src/4-expand/fragment.ts';
 import type { Embed } from '../../src/model/rendered.ts';
 import type { ScalarNode } from '../../src/model/tree.ts';
 
@@ -100,6 +101,21 @@ describe('blocks', () => {
 
   it('have no list number beyond nine digits', () => {
     expect(blocks('999999999. a\n1. b')).toBe('999999999. a\n999999999. b');
+  });
+});
+
+describe('a text on a page', () => {
+  const page = (text: string) =>
+    expandFragment({ kind: 'blocks', content: readBlocks(scalar(text)).content, span }).markdown;
+
+  it('runs on behind the end of a line, and breaks where its author says so', () => {
+    expect(page('one\n**two\nthree**\n\nfour')).toBe('one <strong>two three</strong>\n\nfour');
+    expect(page('one  \ntwo\\\nthree<br>four')).toBe('one<br />two<br />three<br />four');
+    expect(page('- one\n  two\n\n> three\n> four')).toBe('- one two\n\n> three four');
+  });
+
+  it('keeps its breaks on a slide', () => {
+    expect(blocks('one\ntwo')).toBe('one<br />two');
   });
 });
 

@@ -34,7 +34,7 @@ describe('a template', () => {
   it('has helpers for marks, words, images and comparisons', async () => {
     const template =
       '{{bullet}} {{ordinal}} {{label "next"}} {{#if (eq text "a b")}}same{{/if}} {{#if (eq text "b")}}other{{/if}}';
-    expect((await expandWith(template, { text: 'a *b*' })).slide).toBe('- 1. Next time same');
+    expect((await expandWith(template, { text: 'a *b*' })).slide).toBe('- 1. Next same');
     expect((await expandWith(template, { text: 'a', reveal: 'items' })).slide).toMatch(/^\* 1\) /);
   });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sampleFiles, TestProject } from '../support/project.ts';
+import { lecternScript, runProgram, sampleFiles, TestProject } from '../support/project.ts';
 
 describe('the command', () => {
   const project = new TestProject(sampleFiles);
@@ -34,6 +34,12 @@ describe('the command', () => {
     expect(code).toBe(1);
     expect(stderr).toContain('project/unknown-deck');
     expect(stderr).toContain('Did you mean "db101/joins"?');
+  });
+
+  it('ends quietly when nobody reads on', async () => {
+    const command = '"$0" "$1" list --themes | true';
+    const { stderr } = await runProgram('sh', ['-c', command, process.execPath, lecternScript], project.root);
+    expect(stderr).toBe('');
   });
 
   it('--strict makes warnings count', async () => {
