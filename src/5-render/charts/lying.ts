@@ -4,7 +4,7 @@ import { emphasis, looksOf } from './emphasis.ts';
 import { legend } from './legend.ts';
 import { lineHeight, widest, widthOf, wrap, wrapsWell } from './measure.ts';
 import type { Writer } from './numbers.ts';
-import { hairline, ink, type Label, labels, quiet, type Room, rules } from './shapes.ts';
+import { acrossRules, hairline, ink, type Label, labels, quiet, type Room, rules } from './shapes.ts';
 import { ticksOf, valueScale } from './value-axis.ts';
 import type { Drawing, Scale, Shapes } from './vega.ts';
 
@@ -148,7 +148,7 @@ function markShapes(
     top += lines.length * lineHeight(textSize);
     drawn.push(place);
     const label: Label = { lines, x, y, align: 'center', color: ink };
-    return [rules([[place, top, place, bottom]], ink, 2.5, [6, 6]), labels([label], textSize)];
+    return [...acrossRules([[place, top, place, bottom]]), labels([label], textSize)];
   });
 }
 

@@ -141,7 +141,7 @@ const isSlopeRoomy = (step: number, textSize: number): boolean => step * Math.SQ
 /** A name in up to `most` lines of about the same width. */
 function inLines(name: string, textSize: number, most: number): readonly string[] {
   const whole = widthOf(name, textSize);
-  for (let limit = whole / most; limit < whole; limit += textSize) {
+  for (let limit = Math.max(whole / most, textSize * 5); limit < whole; limit += textSize) {
     const lines = wrapsWell(name, textSize, limit) ? wrap(name, textSize, limit) : [];
     if (lines.length > 0 && lines.length <= most) return lines;
   }

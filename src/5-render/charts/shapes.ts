@@ -102,6 +102,13 @@ export function rules(
   return { type: 'rule', items: lines.map(([x, y, x2, y2]) => ({ x, y, x2, y2, stroke, strokeWidth, strokeDash })) };
 }
 
+/** Lines across a chart at values to compare with: seen on bars of any colour, because they have an edge of paper. */
+export function acrossRules(
+  lines: readonly (readonly [x: number, y: number, x2: number, y2: number])[],
+): readonly Shapes[] {
+  return [rules(lines, paper, 5.5), rules(lines, ink, 2.5, [6, 6])];
+}
+
 /** The mark of a series, at points. `area` is that of a circle in square pixels. */
 export function symbols(points: readonly (readonly [x: number, y: number])[], of: Look, area: number): Shapes {
   return {

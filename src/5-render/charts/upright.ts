@@ -7,7 +7,7 @@ import { lines, points } from './lines.ts';
 import { lineHeight, wrap } from './measure.ts';
 import type { Writer } from './numbers.ts';
 import { footAxis, type Plot, plotOf, valueAxis } from './plot.ts';
-import { ink, type Label, labels, quiet, type Room, rules } from './shapes.ts';
+import { acrossRules, type Label, labels, quiet, type Room, rules } from './shapes.ts';
 import { valuesOf } from './value-axis.ts';
 import type { Drawing } from './vega.ts';
 
@@ -34,7 +34,7 @@ export function drawUpright(chart: Chart, room: Room, writer: Writer): Drawing {
       ...footAxis(plot, textSize),
       ...(chart.kind === 'bar' ? columns(chart, plot, saysValues ? writer : undefined, looks, isBack, textSize) : []),
       rules([[left, zero, right, zero]], quiet, 2),
-      rules(across, ink, 2.5, [6, 6]),
+      ...acrossRules(across),
       ...(chart.kind === 'line' ? lines(chart, plot, looks, textSize) : []),
       ...(chart.kind === 'scatter' ? points(chart, plot, looks, textSize) : []),
       ...asideShapes(chart, plot, asides, looks, textSize),
