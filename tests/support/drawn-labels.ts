@@ -51,3 +51,21 @@ export const labelFaults = `document.fonts.ready.then(() => [...document.querySe
   return [...outside.map(({ words }) => 'outside: ' + words), ...covered.map((words) => 'covered: ' + words), ...small.map((words) => 'small: ' + words)]
     .map((what) => ({ id: svg.parentElement.id, what }));
 }))`;
+
+/**
+ * An expression for a page: the texts of diagrams (`svg.diagram`) that reach beyond the smallest shape that they stand in, or
+ * beyond their drawing.
+ */
+export const boxFaults = `document.fonts.ready.then(() => [...document.querySelectorAll('svg.diagram')].flatMap((svg) => {
+  const frame = svg.viewBox.baseVal;
+  const shapes = [...svg.querySelectorAll('rect, polygon, circle')].filter((shape) => !shape.closest('defs')).map((shape) => shape.getBBox());
+  return [...svg.querySelectorAll('text')].filter((text) => text.textContent.trim() !== '').flatMap((text) => {
+    const { x, y, width, height } = text.getBBox();
+    const [left, right, middle] = [x, x + width, y + height / 2];
+    const around = [...shapes, frame].filter((box) => box.x < x + width / 2 && box.x + box.width > x + width / 2 && box.y < middle && box.y + box.height > middle)
+      .sort((a, b) => a.width * a.height - b.width * b.height)[0] ?? frame;
+    return left < around.x + 1 || right > around.x + around.width - 1
+      ? [{ id: svg.parentElement.id, what: text.textContent + ' (' + Math.round(width) + ' in ' + Math.round(around.width) + ')' }]
+      : [];
+  });
+}))`;
