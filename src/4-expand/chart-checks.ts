@@ -9,7 +9,7 @@ import type { ChartFields, Places, Series } from './chart.ts';
 import { numberIn } from './chart-columns.ts';
 
 /** What can still be read on a slide. */
-const most = { slices: 8, bars: 16, names: 24, points: 2000 } as const;
+const most = { slices: 8, bars: 16, names: 24, longNames: 12, letters: 20, points: 2000 } as const;
 
 /**
  * Checks whether data can be drawn as the author wants them.
@@ -81,6 +81,7 @@ const optionsOf: Readonly<Record<string, readonly ChartKind[]>> = {
   by: ['bar', 'line', 'scatter'],
   stacked: ['bar'],
   horizontal: ['bar'],
+  'equal-scales': ['scatter'],
   'x-title': ['bar', 'line', 'scatter'],
   'y-title': ['bar', 'line', 'scatter'],
   'x-scale': ['line', 'scatter'],
@@ -111,6 +112,7 @@ function checkOptions(fields: ChartFields, series: readonly Series[], places: Pl
       'Leave out `stacked`, or name more columns with `y`.',
     );
   }
+  if (kind === 'scatter' && fields.equalScales) checkEqual(fields, places, say);
   if (kind !== 'bar' && kind !== 'pie' && fields.xScale === 'log' && places.type !== 'number') {
     say(
       'chart/unused-option',
@@ -119,6 +121,25 @@ function checkOptions(fields: ChartFields, series: readonly Series[], places: Pl
       'Leave out `x-scale`.',
     );
   }
+}
+
+/** A unit has a length only where axes are linear, and it is the same on both only where they may be longer than asked for. */
+function checkEqual({ xScale, yScale, yMin, yMax, spans }: ChartFields, places: Places, say: Say): void {
+  const reason =
+    places.type !== 'number'
+      ? 'the x axis has dates, not numbers'
+      : xScale === 'log' || yScale === 'log'
+        ? 'a logarithmic axis has no unit of one length'
+        : yMin !== undefined || yMax !== undefined
+          ? 'the axes find their own ends then, without `y-min` and `y-max`'
+          : undefined;
+  if (reason === undefined) return;
+  say(
+    'chart/unused-option',
+    spans['equal-scales'],
+    `The axes cannot have equal scales: ${reason}.`,
+    'Leave one of them out.',
+  );
 }
 
 function checkCounts(
@@ -153,7 +174,7 @@ function checkCounts(
           ? [bars, 3 * most.bars, 'bars', 'Leave out the least important, or draw lines.']
           : [rows, most.bars, 'names below its bars', 'Leave out the least important, or draw a line.']
         : places.type === 'category'
-          ? [rows, most.names, 'names below its line', 'Use numbers or dates (2026-03-31) for the x axis.']
+          ? [rows, mostNames(places), 'names below its line', 'Use numbers or dates (2026-03-31) for the x axis.']
           : [rows * series.length, most.points, 'points', 'Draw a sample of them, or means.'];
   if (count > limit) {
     say(
@@ -164,6 +185,10 @@ function checkCounts(
     );
   }
 }
+
+/** Long names have to stand upright where there are many, and would leave no room for the line. */
+const mostNames = ({ values }: Places): number =>
+  values.some((name) => [...String(name)].length > most.letters) ? most.longNames : most.names;
 
 function checkValues(fields: ChartFields, series: readonly Series[], places: Places, say: Say): void {
   const { kind, yMin, yMax, yScale, xScale, spans } = fields;

@@ -42,6 +42,7 @@ export function chartFields(
     yMax: number('y-max'),
     xScale: scale('x-scale'),
     yScale: scale('y-scale'),
+    equalScales: options['equal-scales'] === true ? true : undefined,
     stacked: options.stacked === true ? true : undefined,
     horizontal: typeof options.horizontal === 'boolean' ? options.horizontal : undefined,
   };

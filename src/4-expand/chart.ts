@@ -22,6 +22,7 @@ export interface ChartFields {
   readonly yMax?: number;
   readonly xScale?: 'linear' | 'log';
   readonly yScale?: 'linear' | 'log';
+  readonly equalScales?: boolean;
   readonly stacked?: boolean;
   readonly horizontal?: boolean;
   readonly highlight: readonly Named[];
@@ -163,7 +164,7 @@ function divided(
 }
 
 function written(fields: ChartFields, lang: string, xName: string, series: readonly Series[], places: Places): Chart {
-  const { kind, unit = '', decimals, yMin, yMax, stacked, horizontal, highlight, lines } = fields;
+  const { kind, unit = '', decimals, yMin, yMax, equalScales, stacked, horizontal, highlight, lines } = fields;
   const rows = places.values.map((place, at): ChartRow => [place, ...series.map(({ values }) => values[at] ?? null)]);
   // A line goes from the left to the right, in whatever order its points are written.
   if (kind === 'line' && places.type !== 'category') rows.sort(([a], [b]) => Number(a) - Number(b));
@@ -186,6 +187,7 @@ function written(fields: ChartFields, lang: string, xName: string, series: reado
       ...(yMin === undefined ? {} : { min: yMin }),
       ...(yMax === undefined ? {} : { max: yMax }),
     },
+    ...(equalScales ? { equalScales } : {}),
     ...(stacked ? { stacked } : {}),
     ...(horizontal === undefined ? {} : { horizontal }),
     ...(highlight.length === 0 ? {} : { highlight: highlight.map(({ text }) => text) }),

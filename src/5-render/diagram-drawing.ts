@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { SlideSize } from '../model/theme.ts';
+import { firstLine, fromItsBeginning, withoutUnseen } from './diagram-source.ts';
+import { grown, reachOf, stretched } from './diagram-text.ts';
 
 /** Draws Mermaid as SVG. Throws when it cannot. */
 export type DrawDiagram = (diagram: string) => string;
@@ -11,8 +13,14 @@ export type DrawDiagram = (diagram: string) => string;
  */
 export async function loadMermaid(): Promise<DrawDiagram> {
   const { renderMermaidSVG } = await import('beautiful-mermaid');
-  return (diagram) => enlarged(renderMermaidSVG(diagram, options), diagram);
+  return (diagram) => {
+    const svg = withoutUnseen(renderMermaidSVG(fromItsBeginning(diagram), options));
+    return enlarged(svg.replaceAll(backwards, '$1auto"'), diagram);
+  };
 }
+
+/** Heads at the beginning of an arrow are drawn backwards and then turned round: they would lie below their box. */
+const backwards = /(<marker id="arrowhead-start[^>]*orient=")auto-start-reverse"/g;
 
 const options = {
   transparent: true,
@@ -29,38 +37,36 @@ const options = {
 };
 
 /**
- * How much larger text may be than the drawing has measured it, and how much of its frame is empty, in pixels. It measures
- * for a wide typeface, leaves much room in boxes and knows nothing of slides. What it says itself is in English.
+ * How much larger text may be at most than the drawing has it, and how much of its frame is empty, in pixels. It leaves much
+ * room in boxes and knows nothing of slides. What it says itself is in English.
  */
 const kinds: readonly { readonly begins: RegExp; readonly growth: number; readonly frame: number }[] = [
-  { begins: /^sequenceDiagram/, growth: 1.2, frame: 24 },
+  { begins: /^sequenceDiagram/, growth: 1.6, frame: 24 },
   { begins: /^classDiagram/, growth: 1.28, frame: 34 },
   { begins: /^erDiagram/, growth: 1.4, frame: 34 },
   { begins: /^xychart/, growth: 1.45, frame: 0 },
-  { begins: /^/, growth: 1.2, frame: 0 },
+  { begins: /^/, growth: 1.3, frame: 0 },
 ];
 
 function enlarged(svg: string, diagram: string): string {
   const { growth = 1, frame = 0 } = kinds.find(({ begins }) => begins.test(firstLine(diagram))) ?? {};
-  const [width, height] = sizeOf(svg);
-  return svg
-    .replaceAll(/<text\b[^>]*>\(no attributes\)<\/text>/g, '')
-    .replace(/viewBox="[^"]*"/, `viewBox="${frame} ${frame} ${width - 2 * frame} ${height - 2 * frame}"`)
-    .replaceAll(/<text\b[^>]*>|<tspan\b[^>]*>/g, (tag) =>
-      tag.replace(/(\sfont-size=")([\d.]+)"/, (_, name: string, px: string) => `${name}${round(Number(px) * growth)}"`),
-    );
+  const [drawnWidth, height] = sizeOf(svg);
+  // Messages stand below each other: what makes a sequence large on a slide is its height, and there is room at its sides.
+  const isSequence = /^sequenceDiagram/.test(firstLine(diagram));
+  const stretch = isSequence ? Math.min(3, Math.max(1, (2.2 * (height - 2 * frame)) / drawnWidth)) : 1;
+  const drawing = grown(stretched(svg.replaceAll(/<text\b[^>]*>\(no attributes\)<\/text>/g, ''), stretch), growth);
+  // Words at a line may reach beyond all boxes.
+  const [low, high] = reachOf(drawing);
+  const left = Math.min(frame * stretch, low - 4);
+  const right = Math.max((drawnWidth - frame) * stretch, high + 4);
+  const box = [left, frame, right - left, height - 2 * frame].map(round).join(' ');
+  return drawing.replace(/viewBox="[^"]*"/, `viewBox="${box}"`);
 }
-
-const firstLine = (diagram: string): string =>
-  diagram
-    .split('\n')
-    .map((line) => line.trim())
-    .find((line) => line !== '' && !line.startsWith('%%')) ?? '';
 
 const round = (number: number): number => Math.round(number * 10) / 10;
 
 /** Text below this height can hardly be read from the last row, in pixels of a slide 720 px high. */
-export const legible = 16;
+export const legible = 18;
 
 /** How high the smallest text of a drawing is where it has a slide with a heading for itself, in pixels. */
 export function textHeight(svg: string, { widthPx, heightPx }: SlideSize): number {
@@ -105,26 +111,3 @@ function wordsIn(html: string): string {
 
 const encode = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
-/**
- * Takes out of a diagram what it says about itself for those who cannot see it, which the package would draw.
- * Source: mermaid.js.org, "Accessibility Options".
- */
-export function readDescription(source: string): { readonly diagram: string; readonly name: string } {
-  const said: string[] = [];
-  const kept: string[] = [];
-  let isOpen = false;
-  for (const line of source.split('\n')) {
-    const [begin] = /^\s*acc(?:Title[ \t]*:|Descr[ \t]*[:{])/.exec(line) ?? [];
-    if (begin === undefined && !isOpen) {
-      kept.push(line);
-      continue;
-    }
-    const isBlock: boolean = isOpen || begin?.endsWith('{') === true;
-    const text = line.slice(isOpen ? 0 : begin?.length);
-    said.push(isBlock ? text.replace(/\}\s*$/, '') : text);
-    isOpen = isBlock && !/\}\s*$/.test(line);
-  }
-  const name = said.map((text) => text.replaceAll(/[ \t\r\f]+/g, ' ').trim()).filter((text) => text !== '');
-  return { diagram: kept.join('\n'), name: name.join(' ') };
-}

@@ -1,6 +1,7 @@
 import type { EmbedFault } from '../model/ports.ts';
 import type { SlideSize } from '../model/theme.ts';
-import { legible, loadMermaid, readDescription, textHeight } from './diagram-drawing.ts';
+import { legible, loadMermaid, textHeight } from './diagram-drawing.ts';
+import { readDescription } from './diagram-source.ts';
 import { lostWord } from './lost-words.ts';
 
 /** The kinds of Mermaid diagrams that can be drawn without a browser. */

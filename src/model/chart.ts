@@ -21,6 +21,8 @@ export interface Chart {
   readonly rows: readonly ChartRow[];
   /** Bars on top of each other instead of side by side. */
   readonly stacked?: boolean;
+  /** A unit is as long on the x axis as on the y axis. */
+  readonly equalScales?: boolean;
   /** Bars from the start edge to the right. Left to the drawing unless given. */
   readonly horizontal?: boolean;
   /** Names of series or of places on the x axis: all others step back. */

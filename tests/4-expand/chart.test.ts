@@ -61,6 +61,28 @@ describe('a chart in the Markdown', () => {
     expect(chart.rows[0]?.[0]).toBe(name.replace(/[\u2028\ufeff]/g, (found) => found).trim());
   });
 
+  it('has equal scales where its author asks for them and its axes can', async () => {
+    const data = [{ n: 1, v: 3 }, { n: 2, v: 5 }]; // biome-ignore format: one table
+    const slide = { layout: 'chart', title: 'T', alt: 'A', kind: 'scatter', data, 'equal-scales': true };
+    expect((await chartOf(slide)).equalScales).toBe(true);
+    for (const wrong of [
+      { kind: 'line' },
+      { 'x-scale': 'log' },
+      { 'y-min': 0 },
+      {
+        data: [
+          { n: '2026-01-01', v: 1 },
+          { n: '2026-01-02', v: 2 },
+        ],
+      },
+    ]) {
+      // biome-ignore format: one list
+      const lesson = JSON.stringify({ title: 'L', sections: [{ title: 'S', slides: [{ ...slide, ...wrong }] }] });
+      const [deck] = expectValue(await bench.decks(lesson));
+      expect(deck && bench.expand(deck).diagnostics.map(({ code }) => code)).toEqual(['chart/unused-option']);
+    }
+  });
+
   it('is there only for decks that have one', async () => {
     const { embeds } = await expanded({ layout: 'section', title: 'T' });
     expect(embeds).toEqual([]);

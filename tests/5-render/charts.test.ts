@@ -106,6 +106,18 @@ describe('what a chart says', () => {
     expect(textsOf({ ...halves, y: { ...halves.y, decimals: 2 } })).toEqual(expect.arrayContaining(['1.00', '2.50']));
   });
 
+  it('writes each value with the digits that it has where they are of very different sizes', () => {
+    const mixed: Chart = { ...bars, rows: [['a', 540], ['b', 0.34], ['c', 12.5]] }; // biome-ignore format: one table
+    expect(textsOf(mixed)).toEqual(expect.arrayContaining(['540', '0.34', '12.5']));
+    const shares: Chart = { ...bars, rows: [['a', 99.97], ['b', 0.03], ['c', 8]] }; // biome-ignore format: one table
+    expect(textsOf(shares)).toEqual(expect.arrayContaining(['99.97', '0.03', '8.00']));
+  });
+
+  it('writes tiny numbers with their power of ten', () => {
+    const tiny: Chart = { ...bars, rows: [['a', 3.4e-7], ['b', 2e-6], ['c', 0]] }; // biome-ignore format: one table
+    expect(textsOf(tiny)).toEqual(expect.arrayContaining(['3.4E-7', '2E-6', '0']));
+  });
+
   it('writes years as years, and large numbers short', () => {
     const years: Chart = { ...line, series: ['n'], rows: [[1990, 2e6], [2020, 9e9]] }; // biome-ignore format: one table
     expect(textsOf(years)).toContain('2000');
@@ -148,7 +160,82 @@ describe('series', () => {
   });
 });
 
+describe('a series that is pointed out alone', () => {
+  it('has an unbroken line, and the others still differ', () => {
+    const three: Chart = { ...line, series: ['a', 'b', 'c'], rows: [[1, 1, 2, 3], [2, 1, 2, 3]], highlight: ['b'] }; // biome-ignore format: one chart
+    const drawn = elementsIn(drawChart(three, wide)).filter((element) => attribute(element, 'stroke-width') === '4');
+    const dashes = drawn.map(
+      (element) => [attribute(element, 'stroke'), attribute(element, 'stroke-dasharray') ?? ''] as const,
+    );
+    expect(dashes.find(([color]) => color === 'var(--plot-2)')?.[1]).toBe('');
+    expect(new Set(dashes.map(([, dash]) => dash)).size).toBe(3);
+  });
+});
+
+describe('lines', () => {
+  const ending = (...ends: readonly number[]): Chart => ({
+    ...line,
+    series: ends.map((_, at) => `series ${at}`),
+    rows: [[1, ...ends.map((_, at) => at * 10)], [2, ...ends]], // biome-ignore format: one table
+  });
+  /** How far from the left the names of series stand. */
+  const namesOf = (chart: Chart): readonly number[] =>
+    [...drawChart(chart, wide).matchAll(/<text[^>]*translate\(([\d.]+),[^>]*>series/g)].map(([, x]) => Number(x));
+
+  it('are named at their ends, and in a legend where the ends meet', () => {
+    for (const x of namesOf(ending(10, 20, 30))) expect(x).toBeGreaterThan(wide.width * 0.7);
+    const together = namesOf(ending(20, 20, 20));
+    expect(together[0]).toBeLessThan(wide.width * 0.1);
+    expect(together).toHaveLength(3);
+  });
+});
+
+describe('points', () => {
+  const circle: Chart = {
+    ...points,
+    series: ['n'],
+    rows: [[-1, 0], [0, 1], [1, 0], [0, -1]], // biome-ignore format: one table
+  };
+  const placesOf = (chart: Chart) =>
+    [...drawChart(chart, wide).matchAll(/<path transform="translate\(([\d.]+),([\d.]+)\)"/g)].map(([, x, y]) => [Number(x), Number(y)] as const); // biome-ignore format: one list
+
+  it('keep a circle round where the author asks for equal scales', () => {
+    const spread = (chart: Chart): number => {
+      const places = placesOf(chart);
+      const [across, up] = [0, 1].map((axis) => places.map((place) => place[axis] ?? 0)).map((all) => Math.max(...all) - Math.min(...all)); // biome-ignore format: one list
+      return (across ?? 0) / (up ?? 1);
+    };
+    expect(spread(circle)).toBeGreaterThan(1.5);
+    expect(spread({ ...circle, equalScales: true })).toBeCloseTo(1, 2);
+    const flat: Chart = { ...circle, rows: [[0, 0], [100, 10], [200, 0], [100, -10]] }; // biome-ignore format: one table
+    expect(spread({ ...flat, equalScales: true })).toBeCloseTo(10, 1);
+  });
+});
+
 describe('bars', () => {
+  it('never tear a word of their names', () => {
+    const names = ['11 others', '3 of them and then some', 'Internationalisation', 'x'];
+    for (const horizontal of [undefined, true, false]) {
+      const rows = Array.from({ length: 12 }, (_, at): ChartRow => [`${names[at % 4]} ${at}`, at + 1]);
+      const texts = textsOf({ ...bars, rows, ...(horizontal === undefined ? {} : { horizontal }) }, narrow);
+      for (const [name] of rows) expect(texts).toContain(name);
+    }
+  });
+
+  it('have their values clear of a line across', () => {
+    const near: Chart = { ...bars, rows: [['a', 98], ['b', 100], ['c', 104]], lines: [{ at: 104, text: 'limit' }] }; // biome-ignore format: one table
+    for (const chart of [near, { ...near, horizontal: true }]) {
+      const svg = drawChart(chart, wide);
+      const values = new Map([...svg.matchAll(/<text[^>]*translate\(([\d.]+),([\d.]+)\)[^>]*>(\d+)</g)].map(([, x, y, text]) => [text, [Number(x), Number(y)]])); // biome-ignore format: one list
+      const [, x = '', y = ''] = /<line transform="translate\(([\d.]+),([\d.]+)\)"[^>]*stroke-dasharray="6,6"/.exec(svg) ?? []; // biome-ignore format: one match
+      for (const text of ['98', '100', '104']) {
+        const [left = 0, foot = 0] = values.get(text) ?? [];
+        if (chart.horizontal) expect(left > Number(x) || left + widthOf(text, 26) < Number(x)).toBe(true);
+        else expect(foot < Number(y) || foot - 18 > Number(y)).toBe(true);
+      }
+    }
+  });
+
   const long = { ...bars, rows: ['Understanding what code does', 'Waiting for tests', 'Writing'].map((name, at): ChartRow => [`${name} and much more of it`, at + 1]) }; // biome-ignore format: one chart
 
   it('lie where their names do not fit below them, unless the author wants them to stand', () => {

@@ -1,6 +1,6 @@
 import type { Chart } from '../../model/chart.ts';
 import { emphasis } from './emphasis.ts';
-import { lineHeight, widest, wrap } from './measure.ts';
+import { limitFor, lineHeight, widest, wrap } from './measure.ts';
 import type { Plot } from './plot.ts';
 import { ink, type Label, type Look, labels, quiet, rules, symbols } from './shapes.ts';
 import { spread } from './spread.ts';
@@ -15,9 +15,11 @@ export interface Aside {
   readonly isStrong: boolean;
 }
 
-/** Names stand at the ends of lines, where the eye looks for them, in place of a legend. */
-export function asidesOf(chart: Chart, limit: number, textSize: number): readonly Aside[] {
-  const isNamed = chart.kind === 'line' && chart.series.length > 1;
+/** With `hasNames`, names stand at the ends of lines, where the eye looks for them, in place of a legend. */
+export function asidesOf(chart: Chart, hasNames: boolean, width: number, textSize: number): readonly Aside[] {
+  const isNamed = hasNames && chart.series.length > 1;
+  const texts = [...(isNamed ? chart.series : []), ...(chart.lines ?? []).map(({ text }) => text)];
+  const limit = limitFor(texts, textSize, width * 0.26, width * 0.4);
   const isBack = emphasis(chart);
   return [
     ...(isNamed ? chart.series : []).map((name, series) => {
@@ -35,6 +37,28 @@ export function widthOfAsides(asides: readonly Aside[], textSize: number): numbe
   return lines.length === 0 ? 0 : widest(lines, textSize) + textSize * 1.5;
 }
 
+/** Where asides stand: beside the field, clear of what is above and below it. */
+function placesOf(asides: readonly Aside[], plot: Plot, textSize: number): readonly number[] {
+  const wanted = asides.map(({ value, lines }) => ({
+    at: plot.value(value),
+    height: lines.length * lineHeight(textSize),
+  }));
+  return spread(wanted, plot.top - textSize * 0.7, plot.bottom + textSize * 0.5);
+}
+
+/** Whether lines end so close to each other that one cannot see which name belongs to which of them. */
+export function isCrowded(asides: readonly Aside[], plot: Plot, textSize: number): boolean {
+  const row = lineHeight(textSize);
+  const places = placesOf(asides, plot, textSize);
+  const ends = asides.filter(({ series }) => series !== undefined).map(({ value }) => plot.value(value));
+  const areTogether = ends.some((end, at) => ends.slice(at + 1).some((other) => Math.abs(end - other) < row * 0.3));
+  const areFar = asides.some(({ value, series }, at) => {
+    return series !== undefined && Math.abs(plot.value(value) - (places[at] ?? 0)) > row * 1.5;
+  });
+  const height = asides.reduce((sum, { lines }) => sum + lines.length * row, 0);
+  return areTogether || areFar || height > plot.bottom - plot.top + textSize * 1.2;
+}
+
 /** The asides of a plot, apart from each other; one that had to move is led back to its line. */
 export function asideShapes(
   chart: Chart,
@@ -43,9 +67,7 @@ export function asideShapes(
   looks: readonly Look[],
   textSize: number,
 ): readonly Shapes[] {
-  const row = lineHeight(textSize);
-  const wanted = asides.map(({ value, lines }) => ({ at: plot.value(value), height: lines.length * row }));
-  const placed = spread(wanted, 0, plot.bottom + row);
+  const placed = placesOf(asides, plot, textSize);
   const x = plot.right + textSize * 1.3;
   const moved = asides.flatMap(({ value }, at): (readonly [number, number, number, number])[] => {
     const [from, to] = [plot.value(value), placed[at] ?? 0];

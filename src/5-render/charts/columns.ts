@@ -59,6 +59,16 @@ export function saysValuesItself(chart: Chart, plot: Plot, writer: Writer, textS
   return !chart.stacked && texts.every((text) => widthOf(text, textSize) <= room);
 }
 
+/** Where the value of a bar stands: beyond its end, and beyond lines across that would run through it. */
+function clear(end: number, way: 1 | -1, lines: readonly number[], textSize: number): number {
+  const half = lineHeight(textSize) * 0.55;
+  let y = end + way * half;
+  for (const line of [...lines].sort((a, b) => (a - b) * way)) {
+    if (Math.abs(line - y) < half * 0.8) y = line + way * half;
+  }
+  return y;
+}
+
 /** Standing bars, each with its value when there is a writer for it. */
 export function columns(
   chart: Chart,
@@ -85,7 +95,12 @@ export function columns(
     labels(
       texts.map((text, at): Label => {
         const { end = 0, side = 0, thickness = 0, value = 0 } = bars[at] ?? {};
-        const y = end + lineHeight(textSize) * (value < 0 ? 0.55 : -0.5);
+        const y = clear(
+          end,
+          value < 0 ? 1 : -1,
+          (chart.lines ?? []).map((line) => plot.value(line.at)),
+          textSize,
+        );
         return { lines: [text], x: side + thickness / 2, y, align: 'center', color: ink };
       }),
       textSize,

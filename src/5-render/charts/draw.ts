@@ -4,7 +4,7 @@ import { drawLying, fitsLying } from './lying.ts';
 import { mirrored } from './mirror.ts';
 import { writerFor } from './numbers.ts';
 import { drawPie } from './pie.ts';
-import { fitsBelow } from './place-axis.ts';
+import { fitsAslant, fitsBelow } from './place-axis.ts';
 import type { Room } from './shapes.ts';
 import { drawUpright } from './upright.ts';
 import { type Drawing, svgOf } from './vega.ts';
@@ -25,9 +25,22 @@ export function drawChart(chart: Chart, room: Room): string {
 function drawing(chart: Chart, room: Room): Drawing {
   const writer = writerFor(chart);
   if (chart.kind === 'pie') return drawPie(chart, room, writer);
-  if (chart.kind === 'bar' && liesDown(chart, room)) return drawLying(chart, room, writer);
-  return drawUpright(chart, room, writer);
+  const fitting = sizes(room.textSize)
+    .map((textSize) => ({ ...room, textSize }))
+    .flatMap((sized) => {
+      const lies = liesDown(chart, sized);
+      return lies === undefined ? [] : [{ sized, lies }];
+    })[0];
+  const { sized, lies } = fitting ?? { sized: { ...room, textSize: smallest }, lies: chart.horizontal === true };
+  return lies ? drawLying(chart, sized, writer) : drawUpright(chart, sized, writer);
 }
+
+/** Text below this size cannot be read from the back row, in pixels. */
+const smallest = 20;
+
+/** Sizes of text to try, from the one that is asked for. */
+const sizes = (asked: number): readonly number[] =>
+  [asked, asked - 2, asked - 4, smallest].filter((size, at) => at === 0 || size >= smallest);
 
 /**
  * Whether a chart begins at the right, as the text around it. Axes of numbers run as in formulas, which are the same in
@@ -37,17 +50,18 @@ function runsLeft({ lang, kind, x }: Chart): boolean {
   return directionOf(lang) === 'rtl' && kind !== 'pie' && x.type !== 'number';
 }
 
-/** Unless the author has decided, bars lie where their names do not fit below them. */
-function liesDown(chart: Chart, room: Room): boolean {
-  if (chart.horizontal !== undefined) return chart.horizontal;
-  const step = (room.width - room.textSize * 4) / chart.rows.length;
-  return (
-    !fitsBelow(
-      chart.rows.map(([place]) => String(place)),
-      step,
-      room.textSize,
-    ) && fitsLying(chart, room)
-  );
+/**
+ * Whether the values of a chart lie: those of bars, unless the author has decided, where their names do not fit below them.
+ * Undefined where the names fit neither way.
+ */
+function liesDown(chart: Chart, room: Room): boolean | undefined {
+  if (chart.x.type !== 'category') return false;
+  const isBar = chart.kind === 'bar';
+  const names = chart.rows.map(([place]) => String(place));
+  const step = (room.width - room.textSize * 4) / names.length;
+  if (!(isBar && chart.horizontal === true) && fitsBelow(names, step, room.textSize)) return false;
+  if (!isBar) return fitsAslant(names, room) ? false : undefined;
+  return chart.horizontal !== false && fitsLying(chart, room) ? true : undefined;
 }
 
 const encode = (text: string): string =>

@@ -1,20 +1,24 @@
 import { lineHeight, widthOf, wrap } from './measure.ts';
-import { ink, type Label, type Look, labels, symbols } from './shapes.ts';
+import { ink, type Label, type Look, labels, rules, symbols } from './shapes.ts';
 import type { Shapes } from './vega.ts';
 
-/** Says what the looks mean: in rows from the left, above a chart. `height` is 0 where there is nothing to say. */
+/**
+ * Says what the looks mean: in rows from the left, above a chart. `height` is 0 where there is nothing to say. What is shown
+ * is what is drawn: a square of colour for bars, a mark for points, a mark on its line for lines.
+ */
 export function legend(
   entries: readonly { readonly name: string; readonly look: Look }[],
   width: number,
   textSize: number,
-  isSwatch: boolean,
+  of: 'bar' | 'line' | 'scatter',
 ): { readonly height: number; shapes(top: number): readonly Shapes[] } {
   if (entries.length < 2) return { height: 0, shapes: () => [] };
-  const [mark, gap, row] = [textSize * 0.8, textSize * 1.2, lineHeight(textSize) * 1.1];
+  const [mark, gap, row] = [textSize * (of === 'line' ? 2.4 : 0.8), textSize * 1.2, lineHeight(textSize) * 1.1];
+  const beside = textSize * 0.4;
   let [x, y] = [0, 0];
   const placed = entries.map(({ name, look }) => {
-    const lines = wrap(name, textSize, width - mark * 1.5);
-    const entryWidth = mark * 1.5 + Math.max(...lines.map((line) => widthOf(line, textSize)));
+    const lines = wrap(name, textSize, width - mark - beside);
+    const entryWidth = mark + beside + Math.max(...lines.map((line) => widthOf(line, textSize)));
     if (x > 0 && x + entryWidth > width) [x, y] = [0, y + row];
     const place = { look, lines, x, y: y + (lineHeight(textSize) * lines.length) / 2 };
     x += entryWidth + gap;
@@ -26,15 +30,18 @@ export function legend(
   return {
     height,
     shapes: (top) => [
+      ...(of === 'line' ? placed : []).map(({ look, ...entry }) =>
+        rules([[entry.x, top + entry.y, entry.x + mark, top + entry.y]], look.color, 3.5, look.dash),
+      ),
       ...placed.map((entry) => {
-        const shown = isSwatch ? { ...entry.look, shape: 'square', scale: 1 } : entry.look;
-        return symbols([[entry.x + mark / 2, top + entry.y]], shown, mark * mark);
+        const shown = of === 'bar' ? { ...entry.look, shape: 'square', scale: 1 } : entry.look;
+        return symbols([[entry.x + mark / 2, top + entry.y]], shown, (textSize * 0.8) ** 2);
       }),
       labels(
         placed.map(
           (entry): Label => ({
             lines: entry.lines,
-            x: entry.x + mark * 1.5,
+            x: entry.x + mark + beside,
             y: top + entry.y,
             align: 'left',
             color: ink,

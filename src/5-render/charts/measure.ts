@@ -1,12 +1,14 @@
 /** Letters by how wide they are, in parts of the type size. Rather too wide than too narrow: typefaces differ. */
 const widths: readonly (readonly [RegExp, number])[] = [
   [/[\p{Mn}\p{Me}\p{Cf}]/u, 0],
-  [/[ijl.,:;'|!’‘·]/u, 0.3],
-  [/[frtI()[\]{}\s"“”*/\\-]/u, 0.4],
-  [/[mwMW@%—…]/u, 0.92],
+  [/[ijl.,:;'|!’‘·]/u, 0.33],
+  [/[frtI()[\]{}\s"“”*/\\-]/u, 0.42],
+  [/[mwMW@%—…]/u, 0.95],
+  // In a column all digits are as wide as the widest.
+  [/\d/u, 0.65],
   [/\p{Extended_Pictographic}/u, 1.3],
   [/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uffef]/u, 1.02],
-  [/[\p{Lu}&+<=>±×−→]/u, 0.7],
+  [/[\p{Lu}&+<=>±×−→]/u, 0.74],
 ];
 
 /** How wide a text is at most, about, in pixels. */
@@ -41,6 +43,15 @@ export function wrap(text: string, size: number, limit: number): readonly string
     }
   }
   return [...lines, line];
+}
+
+/** The width that some texts are divided at: `wished`, or as much more as their longest word needs, but no more than `most`. */
+export function limitFor(texts: readonly string[], size: number, wished: number, most: number): number {
+  const longest = widest(
+    texts.flatMap((text) => words(text).flatMap(partsOf)),
+    size,
+  );
+  return Math.min(Math.max(wished, longest), most);
 }
 
 /** Whether a text can be divided into lines of a width without tearing a word. */

@@ -2,7 +2,7 @@ import type { Chart } from '../../model/chart.ts';
 
 /** How the numbers of a chart are written. */
 export interface Writer {
-  /** Values of the y axis that stand beside each other: with their unit, all with the same number of decimals. */
+  /** Values of the y axis that stand beside each other, with their unit: where they are alike, with as many decimals. */
   values(numbers: readonly number[]): readonly string[];
   /** A part of one, as a percentage. */
   share(part: number): string;
@@ -22,16 +22,14 @@ export function writerFor({ lang, y, x, rows }: Chart): Writer {
   const behind = unitBehind(y.unit, share.format(0.5));
   return {
     values: (values) => {
-      const format = isShort
-        ? new Intl.NumberFormat(lang, { notation: 'compact', maximumSignificantDigits: 3 })
-        : new Intl.NumberFormat(lang, fixed(y.decimals ?? decimalsOf(values)));
-      return values.map((value) => sober(format.format(value)) + behind);
+      const compact = new Intl.NumberFormat(lang, { notation: 'compact', maximumSignificantDigits: 3 });
+      const texts = isShort ? values.map((value) => compact.format(value)) : written(values, lang, y.decimals);
+      return texts.map((text) => sober(text) + behind);
     },
     share: (part) => sober(share.format(part)),
     places: (numbers) => {
       if (x.type === 'date') return numbers.map((place) => sober(day.format(place)));
-      const format = new Intl.NumberFormat(lang, { ...fixed(decimalsOf(numbers)), useGrouping: !isYears });
-      return numbers.map((place) => sober(format.format(place)));
+      return written(numbers, lang, undefined, !isYears).map(sober);
     },
   };
 }
@@ -46,11 +44,41 @@ function unitBehind(unit: string, percentage: string): string {
   return /^[°′″]$/.test(unit) ? unit : `\u00a0${unit}`;
 }
 
-const fixed = (digits: number) => ({ minimumFractionDigits: digits, maximumFractionDigits: digits });
+/** Numbers below this have more zeros than anyone counts. */
+const tiny = 1e-5;
 
-/** As many as the longest of some numbers needs; what comes from counting in tenths is no digit. */
-function decimalsOf(numbers: readonly number[]): number {
-  return Math.max(0, ...numbers.map((number) => /\.(\d+)$/.exec(String(Number(number.toFixed(6))))?.[1]?.length ?? 0));
+/** Numbers that stand beside each other, with `decimals` or with as many as suit them. Tiny ones are written as 3E-7. */
+function written(
+  numbers: readonly number[],
+  lang: string,
+  decimals: number | undefined,
+  useGrouping = true,
+): readonly string[] {
+  const isTiny = (number: number): boolean => decimals === undefined && number !== 0 && Math.abs(number) < tiny;
+  const common = decimals ?? commonDecimals(numbers.filter((number) => !isTiny(number)));
+  return numbers.map((number) => {
+    if (isTiny(number)) {
+      return new Intl.NumberFormat(lang, { notation: 'scientific', maximumSignificantDigits: 3 }).format(number);
+    }
+    const digits = common ?? decimalsOf(number);
+    const fixed = { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping };
+    return new Intl.NumberFormat(lang, fixed).format(number);
+  });
+}
+
+/** As many as a number needs; what comes from counting in tenths is no digit. */
+const decimalsOf = (number: number): number => /\.(\d+)$/.exec(String(Number(number.toFixed(6))))?.[1]?.length ?? 0;
+
+/**
+ * As many as the most precise of some numbers needs, so that they stand below each other; undefined where that would make a
+ * large one look far more precise than it is: 540.00 beside 0.34.
+ */
+function commonDecimals(numbers: readonly number[]): number | undefined {
+  const most = Math.max(0, ...numbers.map(decimalsOf));
+  const sizes = numbers.map(Math.abs).filter((size) => size > 0);
+  const [smallest, largest] = [Math.min(...sizes), Math.max(...sizes)];
+  const digits = Math.floor(Math.log10(largest)) + 1 + most;
+  return largest >= 100 * smallest && digits > 4 && decimalsOf(largest) < most ? undefined : most;
 }
 
 /** Whether a part of the whole would be written as 0 or 1 per cent without being that. */

@@ -1,6 +1,6 @@
 import type { Chart } from '../../model/chart.ts';
 import { emphasis } from './emphasis.ts';
-import { lineHeight, wrap } from './measure.ts';
+import { lineHeight, wrap, wrapsWell } from './measure.ts';
 import type { Writer } from './numbers.ts';
 import { ink, labels, look, paper, quiet, type Room, rules } from './shapes.ts';
 import { spread } from './spread.ts';
@@ -22,11 +22,16 @@ export function drawPie(chart: Chart, room: Room, writer: Writer): Drawing {
   const row = lineHeight(textSize);
   const [centerX, centerY] = [width / 2, height / 2];
   const largest = Math.min(height / 2 - 2, width * 0.22);
+  const limit = (radius: number): number => width / 2 - radius - textSize * 2.2;
   const around = (radius: number): readonly Slice[] =>
-    slicesOf(chart, writer, (name) => wrap(name, textSize, width / 2 - radius - textSize * 2.2));
+    slicesOf(chart, writer, (name) => wrap(name, textSize, limit(radius)));
   // A smaller pie is better than names in two lines, within reason.
   const radii = [1, 0.94, 0.88, 0.82].map((part) => largest * part);
-  const radius = radii.find((one) => around(one).every(({ lines }) => lines.length === 1)) ?? largest;
+  const isWhole = (one: number): boolean => chart.rows.every(([name]) => wrapsWell(String(name), textSize, limit(one)));
+  const radius =
+    radii.find((one) => around(one).every(({ lines }) => lines.length === 1)) ??
+    [...radii, largest * 0.7, largest * 0.6].find(isWhole) ??
+    largest;
   const slices = around(radius);
   const sides = [1, -1].map((side) => ({ side, slices: slices.filter(({ x }) => (x < 0 ? -1 : 1) === side) }));
   const placed = sides.flatMap(({ side, slices: of }) => {

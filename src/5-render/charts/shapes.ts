@@ -1,4 +1,4 @@
-import { lineHeight } from './measure.ts';
+import { lineHeight, widest } from './measure.ts';
 import type { Shapes } from './vega.ts';
 
 /** The room that a chart has on its slide, and the size of the text in it, in pixels. */
@@ -55,15 +55,19 @@ export interface Label {
   readonly angle?: number;
 }
 
+/** From the first of some lines to their middle. */
+const above = (lines: number, textSize: number): number => ((lines - 1) / 2) * lineHeight(textSize);
+
 /** Texts in one size. None is ever cut off. */
 export function labels(texts: readonly Label[], textSize: number): Shapes {
   return {
     type: 'text',
     items: texts.map(({ lines, x, y, align, color, weight = 400, angle = 0 }) => ({
       text: [...lines],
-      x,
+      // Lines of a text that is turned go on in the direction in which it is turned.
+      x: angle === 0 ? x : x + Math.sin((angle * Math.PI) / 180) * above(lines.length, textSize),
       // From the middle to the first line's foot: capital letters are about 0.68 of the type size high.
-      y: y - ((lines.length - 1) / 2) * lineHeight(textSize) + (angle === 0 ? 0.34 * textSize : 0),
+      y: y - Math.cos((angle * Math.PI) / 180) * above(lines.length, textSize) + (angle === 0 ? 0.34 * textSize : 0),
       align,
       baseline: angle === 0 ? 'alphabetic' : 'middle',
       fill: color,
@@ -76,6 +80,18 @@ export function labels(texts: readonly Label[], textSize: number): Shapes {
   };
 }
 
+/** How far labels reach to the left and to the right, in pixels; see {@link labels}. */
+export function reachOf(texts: readonly Label[], textSize: number): readonly [low: number, high: number] {
+  const ends = texts.map(({ lines, x, align, angle = 0 }): readonly [number, number] => {
+    const turn = (angle * Math.PI) / 180;
+    const width = widest(lines, textSize) * Math.cos(turn);
+    const thickness = Math.abs(lines.length * lineHeight(textSize) * Math.sin(turn)) / 2;
+    const start = align === 'left' ? x : align === 'right' ? x - width : x - width / 2;
+    return [start - thickness, start + width + thickness];
+  });
+  return [Math.min(...ends.map(([low]) => low)), Math.max(...ends.map(([, high]) => high))];
+}
+
 /** Straight lines from one point to another. */
 export function rules(
   lines: readonly (readonly [x: number, y: number, x2: number, y2: number])[],
@@ -84,6 +100,13 @@ export function rules(
   strokeDash: readonly number[] = [],
 ): Shapes {
   return { type: 'rule', items: lines.map(([x, y, x2, y2]) => ({ x, y, x2, y2, stroke, strokeWidth, strokeDash })) };
+}
+
+/** Lines across a chart at values to compare with: seen on bars of any colour, because they have an edge of paper. */
+export function acrossRules(
+  lines: readonly (readonly [x: number, y: number, x2: number, y2: number])[],
+): readonly Shapes[] {
+  return [rules(lines, paper, 5.5), rules(lines, ink, 2.5, [6, 6])];
 }
 
 /** The mark of a series, at points. `area` is that of a circle in square pixels. */

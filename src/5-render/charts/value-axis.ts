@@ -9,8 +9,15 @@ export function valuesOf({ rows, stacked }: Chart): readonly number[] {
   return numbers.flatMap((row) => [sum(row.filter((value) => value > 0)), sum(row.filter((value) => value < 0))]);
 }
 
-/** The scale of the value axis, from round value to round value unless the author has set an end. */
-export function valueScale(chart: Chart, range: readonly [number, number]): Scale {
+/** A linear scale that shows at least `span` of its quantity, the more on both sides. */
+export function widened(scale: Scale, span: number, range: readonly [number, number]): Scale {
+  const [low = 0, high = 1] = scale.domain();
+  const more = (span - (high - low)) / 2;
+  return more <= 0 ? scale : scaleOf('linear', [low - more, high + more], range);
+}
+
+/** The scale of the value axis, from round value to round value unless the author has set an end; see {@link widened}. */
+export function valueScale(chart: Chart, range: readonly [number, number], span = 0): Scale {
   const { y, kind, lines = [] } = chart;
   const shown = [...valuesOf(chart), ...lines.map(({ at }) => at)];
   const [low, high] = [Math.min(...shown), Math.max(...shown)];
@@ -19,7 +26,7 @@ export function valueScale(chart: Chart, range: readonly [number, number]): Scal
   const hasZero = kind === 'bar' || (low > 0 && low < high * 0.5) || (high < 0 && high > low * 0.5);
   const from = hasZero ? Math.min(0, low) : low;
   const to = hasZero ? Math.max(0, high) : high;
-  return withEnds(scaleOf('linear', apart(from, to), range, 5), y, 'linear', range);
+  return widened(withEnds(scaleOf('linear', apart(from, to), range, 5), y, 'linear', range), span, range);
 }
 
 /** A single value has some room around it. */
