@@ -35,8 +35,8 @@ function report(title: string, { kind, rightPx, bottomPx, sizePx, span }: Locate
       return diagnose('fit/small-picture', span, message, 'Give it more room: fewer words, or a slide of its own.');
     }
     case 'small-text': {
-      const message = `On the slide "${title}" the text in this drawing is ${sizePx} px high: from the back row nobody can read it.`;
-      const hint = 'Make its text larger, or leave parts of the drawing out; 24 px on the slide are easy to read.';
+      const message = `On the slide "${title}" text is only ${sizePx} px high: from the back row nobody can read it.`;
+      const hint = 'Make it larger, or leave parts of a drawing out; 24 px on the slide are easy to read.';
       return diagnose('fit/small-text', span, message, hint);
     }
   }

@@ -107,7 +107,7 @@ export const catalogue = {
   'fit/overflow': error('A slide cuts off what is on it.'),
   'fit/overlap': error('A text lies on another one.'),
   'fit/small-picture': warning('A picture is too small to be seen.'),
-  'fit/small-text': warning('The text in a drawing is too small to be read.'),
+  'fit/small-text': warning('A text is too small to be read.'),
 
   'browser/missing': error('There is no browser to print with.'),
   'browser/failed': error('The browser could not print a deck.'),

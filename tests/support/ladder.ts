@@ -31,7 +31,7 @@ export function ladder(): Ladder {
   const rows = (count: number, columns: number, each: number) =>
     list(count, () => list(columns, () => words.take(each)));
   const slides = [
-    ...[1, 5, 20, 60].map((count) => ({
+    ...[1, 5, 20, 60, 200].map((count) => ({
       layout: 'bullets',
       title: `Bullets ${count}`,
       lead: words.take(3),
@@ -61,8 +61,8 @@ export function ladder(): Ladder {
     {
       layout: 'table',
       title: 'Wide table',
-      columns: list(8, (at) => `C${at}`),
-      rows: list(30, () => list(8, (at) => String(at * 7))),
+      columns: list(12, (at) => `C${at}`),
+      rows: list(30, () => list(12, (at) => String(at * 7))),
     },
     {
       layout: 'comparison',
@@ -89,6 +89,11 @@ export function ladder(): Ladder {
       layout: 'content',
       title: 'No spaces',
       body: list(40, (at) => `한국어${'가나다라마바사'.slice(at % 7)}`).join(''),
+    },
+    {
+      layout: 'bullets',
+      title: 'Right to left',
+      items: list(24, (at) => `نص عربي ${'طويل '.repeat(1 + (at % 9))}`),
     },
     { layout: 'equation', title: 'Equation', formula: list(16, (at) => `x_{${at}}`).join(' + ') },
     {

@@ -161,18 +161,26 @@ const measure = `(steps, floorPx) => {
   /** What is there, but too small to be seen from the back row. It is no reason to set the slide in another way. */
   const tooSmall = (section) => {
     const found = [];
+    const texts = document.createTreeWalker(section, NodeFilter.SHOW_TEXT);
+    const written = [];
+    while (texts.nextNode()) {
+      const element = texts.currentNode.parentElement;
+      if (texts.currentNode.data.trim() === '' || element.closest('svg, sub, sup, .katex') || isHeard(element, section)) continue;
+      if (element.closest('header, footer')?.parentElement === section) continue;
+      written.push({ word: element, size: parseFloat(getComputedStyle(element).fontSize) });
+    }
     for (const picture of section.querySelectorAll(pictures)) {
       const box = picture.getBoundingClientRect();
       const isAlone = picture.parentElement.textContent.trim() === picture.textContent.trim();
       const longest = Math.round(Math.max(box.width, box.height));
       if (isAlone && longest < 100) found.push({ kind: 'small-picture', rightPx: 0, bottomPx: 0, sizePx: longest, ...lineOf(picture) });
     }
-    const words = [...section.querySelectorAll('svg.figure text, svg.plot text, svg[data-marp-mermaid] text')];
-    const drawn = words.filter((word) => word.textContent.trim() !== '').map((word) => {
+    const labels = [...section.querySelectorAll('svg.figure text, svg.plot text, svg[data-marp-mermaid] text')];
+    const drawn = labels.filter((word) => word.textContent.trim() !== '').map((word) => {
       const matrix = word.getScreenCTM();
       return { word, size: parseFloat(getComputedStyle(word).fontSize) * Math.sqrt(Math.abs(matrix.a * matrix.d - matrix.b * matrix.c)) };
     });
-    const least = drawn.reduce((low, each) => (low === undefined || each.size < low.size ? each : low), undefined);
+    const least = [...written, ...drawn].reduce((low, each) => (low === undefined || each.size < low.size ? each : low), undefined);
     if (least && least.size < 17.5) {
       found.push({ kind: 'small-text', rightPx: 0, bottomPx: 0, sizePx: Math.round(least.size), ...lineOf(least.word) });
     }

@@ -96,6 +96,9 @@ describe('a measured document', () => {
       faults: [{ kind: 'small-text', line: 5, sizePx: 10 }],
     });
     expect(await faults(drawing(40))).toEqual([]);
+    expect(await faults('<p data-line="3" style="font-size:12px">Fine print</p>')).toMatchObject([
+      { kind: 'small-text', line: 3, sizePx: 12 },
+    ]);
     const picture = (width: number): string =>
       `<p data-line="5"><svg class="figure" viewBox="0 0 2 1" width="${width}"></svg></p>`;
     expect(await faults(picture(60))).toMatchObject([{ kind: 'small-picture', sizePx: 60 }]);
