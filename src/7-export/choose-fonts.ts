@@ -58,6 +58,9 @@ export async function chooseFonts(
       const family = await fonts.family(name);
       const rest = family ? await files.add(family, left, fallbackWeights, italics, true) : left;
       if (rest.length < left.length) followers.add(name);
+      // An accent and its letter come from one font, or browsers show empty boxes.
+      const hasAccent = left.some((code) => isAccent(code) && !rest.includes(code));
+      if (family && hasAccent) await files.add(family, letters, fallbackWeights, italics, true);
       left = rest;
     }
     for (const character of left) missing.set(character, missing.get(character) ?? use);
@@ -67,6 +70,15 @@ export async function chooseFonts(
   const inCode = await choose(mono, text.code, 'code', false);
   return { files: files.chosen, fallbacks: { text: inText, code: inCode }, missing, notInstalled };
 }
+
+/** An accent that joins the letter before it. */
+const isAccent = (code: number): boolean => code >= 0x300 && code <= 0x36f;
+
+/** A letter that each Latin font has. */
+const latinX = 0x78;
+
+/** Letters that may have an accent: those of formulas and of names. */
+const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'].map((letter) => letter.charCodeAt(0));
 
 /** The files that a page embeds, and for some of them the characters that it needs of them. */
 class FilesByCharacter {
@@ -126,7 +138,10 @@ function facesOf(files: readonly FontFile[], weights: ReadonlySet<number>, itali
 }
 
 async function covering(files: readonly FontFile[], character: number): Promise<FontFile | undefined> {
-  for (const file of files) if (await file.has(character)) return file;
+  for (const file of files) {
+    // Slices of other letters have accents too, which the letters of a formula cannot take from there.
+    if ((await file.has(character)) && (!isAccent(character) || (await file.has(latinX)))) return file;
+  }
   return undefined;
 }
 

@@ -12,7 +12,8 @@ const slices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Display: { 'U+0000-00FF': 'ascii' },
   'Noto Sans SC': { 'U+4E00-9FFF': '漢' },
   'Noto Sans JP': { 'U+4E00-9FFF': '漢' },
-  'Noto Sans Math': { 'U+0000-10FFFF': '∑→𝒜' },
+  'Noto Sans Arabic': { 'U+0600-06FF': '\u0302' },
+  'Noto Sans Math': { 'U+0000-10FFFF': '∑→𝒜xq\u0302' },
   'Noto Sans Symbols 2': { 'U+0000-10FFFF': '☞' },
 };
 
@@ -106,6 +107,14 @@ describe('the fonts of a page', () => {
     expect((await embedded(`<svg class="figure"><text>α</text></svg>`)).join()).not.toContain(
       'Code Pro 400 normal U+0370',
     );
+  });
+
+  it('take an accent and its letter from one font', async () => {
+    const deck = await deckWith();
+    const { fontCss } = expectValue(await embedFonts({ deck, html: '<p>x\u0302</p>', css: '' }, fakeFonts));
+    const fonts = [...fontCss.matchAll(/font-family:"([^"]+)"[^}]*base64,([^)]*)\)/g)].map(([, name, data = '']) => [name, Buffer.from(data, 'base64').toString()] as const); // biome-ignore format: one list
+    expect(fonts.filter(([name]) => name === 'Noto Sans Arabic')).toEqual([]);
+    expect(fonts.find(([name]) => name === 'Noto Sans Math')?.[1]).toMatch(/q?x.*\u0302/);
   });
 
   it('are completed by single glyphs of the fonts for symbols', async () => {
