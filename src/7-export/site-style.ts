@@ -9,7 +9,6 @@ const used = [
   'border',
   'link',
   'radius',
-  'logo',
 ] as const;
 
 /** The typefaces of a page, as declarations. A page of several courses has those of one. */
@@ -66,8 +65,7 @@ a{color:var(--link,#1d4ed8);text-underline-offset:.15em}
 .cover .facts{margin-top:1.75rem;color:inherit}
 .cover .people+.facts{margin-top:.25rem}
 /* A logo is drawn for the paper of the theme: on the cover it brings a piece of it along. */
-.logo{float:inline-end;width:11rem;height:4rem;padding:.625rem .875rem;border-radius:calc(var(--radius,12px)*.75);
-  background:var(--logo) center/contain no-repeat content-box,var(--paper)}
+.logo{float:inline-end;max-width:11rem;height:3.5rem;padding:.625rem .875rem;border-radius:calc(var(--radius,12px)*.75);background:var(--paper)}
 
 .about{max-width:44rem;padding-top:clamp(2rem,4vw,3.25rem);font-size:1.1875rem;line-height:1.6}
 .about>*+*{margin-top:.75em}

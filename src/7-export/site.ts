@@ -110,7 +110,7 @@ export function coursePage(input: CoursePageInput): string {
     counted(input, 'course-slides', sum(sections.map((section) => section.slides))),
     ...minutes(input, sum(input.lessons.map((lesson) => lesson.minutes ?? 0))),
   ];
-  const logo = (input.tokens.get('logo') ?? 'none') !== 'none';
+  const [, logo] = /^url\("(data:[^"]*)"\)$/.exec(input.tokens.get('logo') ?? '') ?? [];
   return htmlDocument({
     ...input,
     styles: [
@@ -122,7 +122,7 @@ export function coursePage(input: CoursePageInput): string {
     body: `<header class="cover">
 <div class="inner">
 ${input.homeHref === undefined ? '' : `<a class="home" href="${escapeHtml(input.homeHref)}">${escapeHtml(label(input, 'course-all'))}</a>`}
-${logo ? '<div class="logo"></div>' : ''}
+${logo === undefined ? '' : `<img class="logo" src="${escapeHtml(logo)}" alt="">`}
 <h1>${escapeHtml(input.title)}</h1>
 ${paragraph('subtitle', input.subtitle)}
 ${people(input.people, input)}
