@@ -111,7 +111,10 @@ async function deckWith(field: TextField, text: string) {
 
 /** A chart fills the room that the texts beside it leave: its shapes may change with them, what it says of itself may not. */
 const withoutShapes = (html: string): string =>
-  html.replaceAll(/(<svg class="plot") viewBox="[^"]*"((?: [\w-]+="[^"]*")*>)[\s\S]*?<\/svg>/g, '$1$2</svg>');
+  // So does a listing with the length of its lines.
+  html
+    .replaceAll(/;?--columns:\d+/g, '')
+    .replaceAll(/(<svg class="plot") viewBox="[^"]*"((?: [\w-]+="[^"]*")*>)[\s\S]*?<\/svg>/g, '$1$2</svg>');
 
 /** A check of what a text makes of a field: all around it stays as it was, and the text says what it said. */
 async function checkerOf(field: TextField) {
