@@ -1,11 +1,13 @@
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
-import { ladder, ladderFiles } from '../support/ladder.ts';
+import { builtInContracts } from '../support/built-in-contracts.ts';
+import { grown, ladder, ladderFiles } from '../support/ladder.ts';
 import { readPdf } from '../support/pdf.ts';
-import { TestProject } from '../support/project.ts';
+import { repository, TestProject } from '../support/project.ts';
 
 interface Report {
   readonly ok: boolean;
@@ -32,6 +34,30 @@ const looks = ['lecture', 'chalkboard', 'journal', 'contrast'].flatMap((theme) =
 );
 looks.push({ theme: 'lecture', size: '16:9', lang: 'ar', course: 'arabic' });
 const { lesson, words, hopeless } = ladder();
+
+/** Headings of slides that something leaves, measured anew and more simply: what leaves a slide, or the box of a listing, cannot be seen. */
+async function cutSlides(page: Page): Promise<readonly string[]> {
+  await page.evaluate('document.fonts.ready');
+  return (await page.evaluate(`(() => {
+      document.documentElement.className = '';
+      return [...document.querySelectorAll('.lectern-slide')].flatMap((slide) => {
+        const section = slide.querySelector('section');
+        const edge = section.getBoundingClientRect();
+        const range = document.createRange();
+        const texts = document.createTreeWalker(section, NodeFilter.SHOW_TEXT);
+        let beyond = 0;
+        while (texts.nextNode()) {
+          const { parentElement, data } = texts.currentNode;
+          if (data.trim() === '' || parentElement.closest('.katex-mathml, svg')) continue;
+          const frame = parentElement.closest('pre')?.getBoundingClientRect() ?? edge;
+          range.selectNodeContents(texts.currentNode);
+          for (const box of range.getClientRects())
+            beyond = Math.max(beyond, box.right - frame.right, frame.left - box.left, box.bottom - edge.bottom - 4, edge.top - box.top - 4);
+        }
+        return beyond > 2 ? [section.querySelector('h1, h2')?.textContent ?? ''] : [];
+      });
+    })()`)) as readonly string[];
+}
 
 describe('slides with ever more on them', () => {
   const project = new TestProject();
@@ -61,27 +87,7 @@ describe('slides with ever more on them', () => {
   it.each(looks)('show all of it, or are reported: $course', async ({ course }) => {
     const page = await browser.newPage();
     await page.goto(pathToFileURL(join(project.root, `output/public/${course}/01-ladder/01-ladder.html`)).href);
-    await page.evaluate('document.fonts.ready');
-    // Measured anew, and more simply: what leaves a slide, or the box of a listing, cannot be seen.
-    const cut = (await page.evaluate(`(() => {
-      document.documentElement.className = '';
-      return [...document.querySelectorAll('.lectern-slide')].flatMap((slide) => {
-        const section = slide.querySelector('section');
-        const edge = section.getBoundingClientRect();
-        const range = document.createRange();
-        const texts = document.createTreeWalker(section, NodeFilter.SHOW_TEXT);
-        let beyond = 0;
-        while (texts.nextNode()) {
-          const { parentElement, data } = texts.currentNode;
-          if (data.trim() === '' || parentElement.closest('.katex-mathml, svg')) continue;
-          const frame = parentElement.closest('pre')?.getBoundingClientRect() ?? edge;
-          range.selectNodeContents(texts.currentNode);
-          for (const box of range.getClientRects())
-            beyond = Math.max(beyond, box.right - frame.right, frame.left - box.left, box.bottom - edge.bottom - 4, edge.top - box.top - 4);
-        }
-        return beyond > 2 ? [section.querySelector('h1, h2')?.textContent ?? ''] : [];
-      });
-    })()`)) as readonly string[];
+    const cut = await cutSlides(page);
     await page.close();
     const reported = report.diagnostics.filter(({ file, code }) => file.includes(course) && code === 'fit/overflow');
     for (const title of cut) expect(reported.map(({ message }) => message).join('\n')).toContain(title.slice(0, 30));
@@ -116,6 +122,58 @@ describe('slides with ever more on them', () => {
     expect(ways.some(({ part, compact, scale }) => !part && compact && scale === 1)).toBe(true);
     expect(ways.some(({ part, scale }) => !part && scale < 1)).toBe(true);
     expect(ways.some(({ part }) => part)).toBe(true);
+  });
+});
+
+describe('every layout with more and longer texts', () => {
+  const more = grown(
+    [...builtInContracts().values()],
+    [
+      [1, 1],
+      [5, 3],
+      [60, 4],
+      [3, 40],
+    ],
+  );
+  const project = new TestProject();
+  let report: Report;
+  let browser: Browser;
+  beforeAll(async () => {
+    for (const { course, ...theme } of [
+      { course: 'wide', base: 'lecture', size: '16:9' },
+      { course: 'narrow', base: 'contrast', size: '4:3' },
+    ]) {
+      project.write(`content/${course}/course.yaml`, JSON.stringify({ title: 'Ladder', theme }));
+      project.write(`content/${course}/01-ladder.yaml`, JSON.stringify(more.lesson));
+      cpSync(join(repository, 'templates/examples'), join(project.root, `content/${course}`), { recursive: true });
+    }
+    const build = project.lectern(['build', '--json', '--formats', 'html,pdf']);
+    const [run, launched] = await Promise.all([build, launchBrowser()]);
+    browser = launched;
+    report = JSON.parse(run.stdout) as Report;
+  }, 180_000);
+  afterAll(async () => {
+    await browser.close();
+    project.remove();
+  });
+
+  it.each(['wide', 'narrow'])('shows all of it, or is reported: %s', async (course) => {
+    const path = `output/%/${course}/01-ladder/01-ladder`;
+    const page = await browser.newPage();
+    await page.goto(pathToFileURL(join(project.root, `${path.replace('%', 'public')}.html`)).href);
+    const cut = await cutSlides(page);
+    await page.close();
+    const faults = report.diagnostics.filter(({ file, code }) => file.includes(course) && code !== 'fit/small-text');
+    expect([...new Set(faults.map(({ code }) => code))]).toEqual(['fit/overflow']);
+    const messages = faults.map(({ message }) => message).join('\n');
+    for (const heading of cut) expect(messages).toContain(heading);
+    const { texts } = await readPdf(project.bytes(`${path.replace('%', 'public')}.pdf`));
+    const shown = texts.map((text) => text.replaceAll(/\s+/g, '')).join(' ');
+    // What only the instructor sees is in the instructor's deck.
+    const hidden = project.read(`${path.replace('%', 'instructor')}.html`);
+    const lost = more.words.filter((word) => !shown.includes(word) && !hidden.includes(word));
+    expect(lost).toEqual([]);
+    expect(more.words.length).toBeGreaterThan(4000);
   });
 });
 

@@ -1,3 +1,5 @@
+import type { Contract, Schema } from '../../src/model/contract.ts';
+
 /** Words that occur once each, so that none can get lost unseen. */
 class Words {
   #count = 0;
@@ -128,3 +130,47 @@ export const ladderFiles: Readonly<Record<string, string>> = {
   'tall.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 1000"><path d="M0 0H100V1000H0Z"/></svg>',
   'flat.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 100"><path d="M0 0H1000V100H0Z"/></svg>',
 };
+
+/**
+ * The first example of every layout with other words in its texts: so many in each, and so many items where the contract lets
+ * Lectern divide them.
+ */
+export function grown(
+  contracts: readonly Contract[],
+  sizes: readonly (readonly [items: number, words: number])[],
+): Ladder {
+  const words = new Words();
+  const slides = sizes.flatMap(([items, each]) =>
+    contracts.map(({ layout, schema }) => {
+      const [example] = schema.examples ?? [];
+      return { layout, ...(grow(example, { ...schema, splits: false }, items, each, words) as object) };
+    }),
+  );
+  return { lesson: { title: 'Ladder', sections: [{ title: 'Ladder', slides }] }, words: words.all, hopeless: [] };
+}
+
+function grow(value: unknown, schema: Schema, items: number, each: number, words: Words): unknown {
+  if (Array.isArray(value)) {
+    const most = typeof schema.maxItems === 'number' ? schema.maxItems : items;
+    const count = schema.splits ? Math.min(items, most) : value.length;
+    const inner = (schema.anyOf ?? schema.oneOf)?.find(({ type }) => type === 'array') ?? schema;
+    return Array.from({ length: count }, (_, at) =>
+      grow(value[at % value.length], inner.items ?? {}, items, each, words),
+    );
+  }
+  if (typeof value === 'object' && value !== null) {
+    const { properties = {} } = (schema.anyOf ?? schema.oneOf)?.find(({ type }) => type === 'object') ?? schema;
+    // Rows that stand out may not be there any more.
+    const kept = Object.entries(value).filter(([key, part]) => key !== 'highlight' || typeof part === 'string');
+    const entries = kept.map(([key, part]) => [key, grow(part, properties[key] ?? {}, items, each, words)]);
+    return Object.fromEntries(entries);
+  }
+  if (typeof value !== 'string') return value;
+  const { format, pattern, splits } = (schema.anyOf ?? schema.oneOf)?.find(({ type }) => type === 'string') ?? schema;
+  // What is a formula, a number or an address has to stay one.
+  if (pattern !== undefined || /[$\\]|^\d+$/.test(value)) return value;
+  if (format === 'inline') return words.take(each);
+  if (format === 'markdown')
+    return Array.from({ length: splits ? Math.ceil(items / 3) : 1 }, () => words.take(each * 2)).join('\n\n');
+  return value;
+}
