@@ -23,6 +23,7 @@ function answering(...answers: readonly ((job: MeasureJob) => Measured)[]) {
   return { tools, jobs };
 }
 
+const fitting: SlideMeasure = { fits: 0, fitsAcross: 0, tried: 0, faults: [], neededPx: 100, roomPx: 500 };
 const tooHigh: SlideMeasure = { fitsAcross: 0, tried: 3, faults: [], neededPx: 900, roomPx: 500 };
 const all =
   (measure: SlideMeasure) =>
@@ -37,6 +38,19 @@ async function deckOf(...slides: readonly object[]) {
 const items = Array.from({ length: 9 }, (_, at) => `Item ${at}`);
 
 describe('a deck', () => {
+  it('is measured once when it fits, and each slide once when both audiences see it alike', async () => {
+    const deck = await deckOf(
+      { layout: 'statement', text: 'For all.' },
+      { layout: 'statement', text: 'For the instructor.', audience: 'instructor' },
+    );
+    const { tools, jobs } = answering(all(fitting), all(fitting));
+    const memory = new Map();
+    const open = expectValue(await fitDeck(deck, 'public', 'split', memory, tools));
+    const whole = expectValue(await fitDeck(deck, 'instructor', 'split', memory, tools));
+    expect([open, whole].map(({ rendered }) => rendered.slides.length)).toEqual([1, 2]);
+    expect(jobs.map(({ html }) => html.match(/For [a-z ]+\./g))).toEqual([['For all.'], ['For the instructor.']]);
+  });
+
   it('tells that its parts were not measured when the browser fails over them', async () => {
     const deck = await deckOf({ layout: 'bullets', title: 'T', items });
     const { tools } = answering(all(tooHigh), () => ({ kind: 'failed', reason: 'The page crashed.' }));
