@@ -13,6 +13,26 @@ export interface Units {
   take(from: number, to: number): Fields;
 }
 
+/** Something that can be parted from what stands before it, unless it is joined to that. */
+interface Part {
+  readonly weight: number;
+  readonly isJoined: boolean;
+}
+
+function weighed(parts: readonly Part[]): Pick<Units, 'weights' | 'joined'> {
+  return {
+    weights: parts.map(({ weight }) => weight),
+    joined: new Set(parts.flatMap(({ isJoined }, at) => (isJoined ? [at] : []))),
+  };
+}
+
+/** Its code is a drawing, and no part of it can be drawn. */
+const diagramLanguage = 'mermaid';
+
+/** Lines of code; those of `marked`, which counts from 1, stay together. */
+const codeLines = (text: string, marked: ReadonlySet<number>): readonly Part[] =>
+  text.split('\n').map((_, at) => ({ weight: 1, isJoined: marked.has(at) && marked.has(at + 1) }));
+
 /** About as many letters as stand in a line of a slide. */
 const lineLength = 66;
 /** The distance that themes keep between items, rows and paragraphs, in lines. */
@@ -34,17 +54,16 @@ export function unitsOf(name: string, fields: Fields): Units | undefined {
     case 'blocks': {
       const pieces = piecesOf(field.content);
       return {
-        weights: pieces.map(({ weight }) => weight),
-        joined: new Set(pieces.flatMap(({ isJoined }, at) => (isJoined ? [at] : []))),
+        ...weighed(pieces),
         take: (from, to) => ({ [name]: { ...field, content: joinPieces(field.content, pieces.slice(from, to)) } }),
       };
     }
     case 'code': {
+      if (fields.language?.kind === 'literal' && fields.language.text === diagramLanguage) return undefined;
       const lines = field.text.split('\n');
       const marked = fields.highlight?.kind === 'literal' ? numbersIn(fields.highlight.text) : new Set<number>();
       return {
-        weights: lines.map(() => 1),
-        joined: new Set([...marked].filter((line) => marked.has(line - 1)).map((line) => line - 1)),
+        ...weighed(codeLines(field.text, marked)),
         take: (from, to) => ({
           [name]: {
             ...field,
@@ -120,35 +139,39 @@ function weightOf(field: Field): number {
 const linesFor = (letters: number): number => Math.max(1, Math.ceil(letters / lineLength));
 
 /** A block, or a part of one that can stand on its own: an item, a row, a line. */
-interface Piece {
+interface Piece extends Part {
   readonly block: number;
   /** Which part of its block it is; absent for a block of one piece. */
   readonly part?: number;
-  readonly weight: number;
-  readonly isJoined: boolean;
 }
 
 function piecesOf(blocks: readonly Block[]): readonly Piece[] {
-  return blocks.flatMap((block, at): Piece[] => {
+  return blocks.flatMap((block, at): readonly Piece[] => {
     const before = blocks[at - 1];
     // A heading, and a sentence that leads to a list, stay with what they are about.
     const leads =
       before?.kind === 'heading' || (before?.kind === 'paragraph' && /[:：]$/.test(plainText(before.children)));
     const parts = partsOf(block);
     if (!parts) return [{ block: at, weight: weightOfBlock(block), isJoined: leads }];
-    return parts.map((weight, part) => ({ block: at, part, weight, isJoined: leads && part === 0 }));
+    return parts.map(({ weight, isJoined }, part) => ({
+      block: at,
+      part,
+      weight,
+      isJoined: isJoined || (leads && part === 0),
+    }));
   });
 }
 
-/** Weights of the parts of a block that can be divided. */
-function partsOf(block: Block): readonly number[] | undefined {
+/** The parts of a block that can be divided. */
+function partsOf(block: Block): readonly Part[] | undefined {
+  const free = (weight: number): Part => ({ weight, isJoined: false });
   switch (block.kind) {
     case 'list':
-      return block.items.map((item) => item.reduce((sum, inner) => sum + weightOfBlock(inner), 0));
+      return block.items.map((item) => free(item.reduce((sum, inner) => sum + weightOfBlock(inner), 0)));
     case 'table':
-      return block.rows.map((row) => Math.max(1, ...row.map((cell) => cellLines(cell, row.length))) + gap);
+      return block.rows.map((row) => free(Math.max(1, ...row.map((cell) => cellLines(cell, row.length))) + gap));
     case 'code':
-      return block.text.split('\n').map(() => 1);
+      return block.language === diagramLanguage ? undefined : codeLines(block.text, numbersIn(block.highlight));
     default:
       return undefined;
   }
@@ -167,8 +190,10 @@ function weightOfBlock(block: Block): number {
       return 2;
     case 'rule':
       return 1;
+    case 'code':
+      return block.text.split('\n').length;
     default:
-      return (partsOf(block) ?? []).reduce((sum, weight) => sum + weight, 0);
+      return (partsOf(block) ?? []).reduce((sum, { weight }) => sum + weight, 0);
   }
 }
 

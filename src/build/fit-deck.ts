@@ -48,12 +48,14 @@ export async function fitDeck(
     const parts = await splitSlides(deck, audience, long, memory, tools);
     found.push(...parts.diagnostics);
     if (!parts.value) return failed(found);
-    for (const [slide, own] of parts.value) settled.set(slide, own);
+    if ('unmeasured' in parts.value)
+      return { value: { ...whole, unmeasured: parts.value.unmeasured }, diagnostics: found };
+    for (const [slide, own] of parts.value.settled) settled.set(slide, own);
   }
   if ([...settled].every(([slide, [own]]) => own === slide)) return { value: whole, diagnostics: found };
   const slides = deck.slides.flatMap((slide) => settled.get(slide) ?? []);
-  const { value } = await makeDeck({ ...deck, slides }, audience, tools);
-  return { value, diagnostics: found };
+  const { value, diagnostics: again } = await makeDeck({ ...deck, slides }, audience, tools);
+  return { value, diagnostics: [...found, ...again] };
 }
 
 /** A slide that is too long, with the number of parts to try next. */
@@ -65,6 +67,9 @@ interface Long {
   readonly count: number;
 }
 
+/** What slides that were too long have become, unless the browser could not measure their parts. */
+type Split = { readonly settled: ReadonlyMap<DeckSlide, readonly DeckSlide[]> } | { readonly unmeasured: NotShown };
+
 /** Finds for each slide the smallest number of parts that all fit, or else as many parts as there can be. */
 async function splitSlides(
   deck: Deck,
@@ -72,7 +77,7 @@ async function splitSlides(
   long: readonly Long[],
   memory: MeasureMemory,
   tools: DeckTools,
-): Promise<Outcome<ReadonlyMap<DeckSlide, readonly DeckSlide[]>>> {
+): Promise<Outcome<Split>> {
   const settled = new Map<DeckSlide, readonly DeckSlide[]>();
   const found: Diagnostic[] = [];
   for (let pending = long; pending.length > 0; ) {
@@ -85,7 +90,8 @@ async function splitSlides(
     const steps = parts.map((part) => part.steps);
     const { value, diagnostics } = await measureDeck({ ...deck, slides }, audience, steps, memory, tools);
     found.push(...diagnostics);
-    if (!value || value.unmeasured) return failed(found);
+    if (!value) return failed(found);
+    if (value.unmeasured) return { value: { unmeasured: value.unmeasured }, diagnostics: found };
     const judged = parts.map(({ slide, of, isWhole, steps: own }, at) => {
       const { measure, title } = value.slides[at] as MeasuredDeck['slides'][number];
       return { of, isWhole, measure, title, verdict: fit(slide, 'scale', own, measure, new Set()) };
@@ -104,7 +110,7 @@ async function splitSlides(
       return [];
     });
   }
-  return { value: settled, diagnostics: found };
+  return { value: { settled }, diagnostics: found };
 }
 
 /** Steps grow with the number of parts, so that also hundreds of items are divided in a few rounds. */

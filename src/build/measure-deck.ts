@@ -6,7 +6,7 @@ import { done, failed, type Outcome } from '../diagnostics/outcome.ts';
 import { hasErrors } from '../diagnostics/report.ts';
 import type { Audience, Deck, DeckSlide, FitStep } from '../model/deck.ts';
 import type { NotShown, SlideMeasure } from '../model/ports.ts';
-import type { Expanded, Rendered } from '../model/rendered.ts';
+import type { Expanded, Rendered, TracedSlide } from '../model/rendered.ts';
 import type { Span } from '../model/source.ts';
 import type { DeckTools } from './build-deck.ts';
 
@@ -60,7 +60,8 @@ function codeLine({ fields }: DeckSlide, span: Span | undefined, line: number | 
 }
 
 /**
- * Makes a deck and measures its slides, each set in its `steps`, which are given for all slides of the deck.
+ * Makes a deck and measures those of its slides that are not in `memory` yet, each set in its `steps`, which are given for all
+ * slides of the deck.
  * Errors: those of making it, font/*. Warning: asset/low-resolution.
  */
 export async function measureDeck(
@@ -79,15 +80,17 @@ export async function measureDeck(
     JSON.stringify([stepsOf(nth), traced.replaceAll(/ data-marpit-pagination(-total)?="\d+"/g, '')]),
   );
   const found = [...diagnostics];
-  if (keys.some((key) => !memory.has(key))) {
-    const page = await measurePage(rendered, tools.fonts);
+  const unknown = keys.flatMap((key, nth) => (memory.has(key) ? [] : [nth]));
+  if (unknown.length > 0) {
+    const shown = { ...rendered, slides: unknown.map((nth) => rendered.slides[nth] as TracedSlide) };
+    const page = await measurePage(shown, tools.fonts);
     found.push(...page.diagnostics);
     if (!page.value || hasErrors(page.diagnostics)) return failed(found);
-    const job = { ...page.value, steps: keys.map((_, nth) => stepsOf(nth)), floorPx: textFloor(deck.theme.tokens) };
+    const job = { ...page.value, steps: unknown.map(stepsOf), floorPx: textFloor(deck.theme.tokens) };
     const measured = await tools.browser.measure(job);
     if (measured.kind !== 'measured') return done({ ...made, slides: [], unmeasured: measured }, found);
-    for (const [nth, slide] of measured.slides.entries()) memory.set(keys[nth] ?? '', slide);
-    found.push(...measured.coarse.map((image) => lowResolution(rendered, image)));
+    for (const [at, nth] of unknown.entries()) memory.set(keys[nth] as string, measured.slides[at] as SlideMeasure);
+    found.push(...measured.coarse.map((image) => lowResolution(shown, image)));
   }
   const slides = rendered.slides.map(({ title, firstLine }, nth): MeasuredSlide => {
     const at = expanded.slides[nth] ?? 0;

@@ -167,4 +167,25 @@ describe('a divided slide', () => {
     );
     expect(starts).toEqual(['1', '2', '3']);
   });
+
+  it('keeps a diagram whole, and marked lines of code together, in Markdown as well', async () => {
+    const diagram = '```mermaid\nflowchart LR\n  a --> b\n  b --> c\n```';
+    const marked = `\`\`\`text {2-4}\n${items(6).join('\n')}\n\`\`\``;
+    const slide = await slideOf({ layout: 'content', title: 'T', body: `One.\n\n${diagram}\n\n${marked}` });
+    const whole = divisible(slide, none);
+    const texts = (whole?.into(99) ?? []).map(({ slide: { fields } }) => {
+      const field = fields.body;
+      return field?.kind === 'blocks' ? field.content.map((block) => (block.kind === 'code' ? block.text : '')) : [];
+    });
+    expect(texts).toEqual([
+      [''],
+      ['flowchart LR\n  a --> b\n  b --> c'],
+      ['Item 1'],
+      ['Item 2\nItem 3\nItem 4'],
+      ['Item 5'],
+      ['Item 6'],
+    ]);
+    const listing = { layout: 'code', title: 'T', language: 'mermaid', code: 'flowchart LR\n  a --> b' };
+    expect(divisible(await slideOf(listing), none)).toBeUndefined();
+  });
 });
