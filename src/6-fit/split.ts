@@ -53,7 +53,8 @@ type Place = NonNullable<DeckSlide['part']>;
 
 /**
  * The other fields of a part. What is required belongs to every part, and so does what is no text; a text before the divided
- * field leads to it and is on the first part, a text behind it concludes and is on the last.
+ * field leads to it and is on the first part, a text behind it concludes and is on the last, and so are other fields that
+ * could be divided.
  */
 function around(
   fields: DeckSlide['fields'],
@@ -64,7 +65,8 @@ function around(
   const names = Object.keys(properties);
   const isShown = ([name, field]: readonly [string, Field]): boolean => {
     const isText = field.kind === 'inline' || field.kind === 'blocks';
-    if (!isText || name === 'title' || required.includes(name)) return true;
+    const isEverywhere = !isText || name === 'title' || required.includes(name);
+    if (isEverywhere && properties[name]?.splits !== true) return true;
     return names.indexOf(name) < names.indexOf(divided) ? number === 1 : number === of;
   };
   return Object.fromEntries(Object.entries(fields).filter(isShown));

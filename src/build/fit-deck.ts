@@ -37,8 +37,13 @@ export async function fitDeck(
   for (const { slide, at, measure, title } of whole.slides) {
     const own = steps[at] ?? [];
     const verdict = fit(slide, limits[at] ?? limit, own, measure, ids);
-    if (verdict.kind === 'split') long.push({ slide, verdict, whole: own, count: verdict.count });
-    else {
+    if (verdict.kind === 'split') {
+      const tightest = fit(slide, 'scale', own, measure, ids);
+      const unsplit = tightest.kind === 'set' ? tightest.slide : slide;
+      const faults = reportFaults(title, measure.faults, false);
+      long.push({ slide, verdict, whole: own, count: verdict.count, unsplit, faults });
+    }
+    if (verdict.kind === 'set') {
       settled.set(slide, [verdict.slide]);
       const canSplit = !verdict.isGood && limits[at] !== 'split' && divisible(slide, ids) !== undefined;
       found.push(...reportFaults(title, measure.faults, canSplit));
@@ -65,6 +70,9 @@ interface Long {
   /** How a part may be set that cannot be divided further. */
   readonly whole: readonly FitStep[];
   readonly count: number;
+  /** What it is when splitting is no help, and what is to be said then. */
+  readonly unsplit: DeckSlide;
+  readonly faults: readonly Diagnostic[];
 }
 
 /** What slides that were too long have become, unless the browser could not measure their parts. */
@@ -102,6 +110,12 @@ async function splitSlides(
       // More parts are no help to one that cannot be divided.
       const helps = own.some((part) => !isGood(part) && !part.isWhole);
       if (helps && each.count < each.verdict.divisible.most) return [{ ...each, count: morePartsThan(each) }];
+      if (!own.some(isGood)) {
+        // Something that is on every part is too long: the slide is better left in one piece.
+        settled.set(each.slide, [each.unsplit]);
+        found.push(...each.faults);
+        return [];
+      }
       settled.set(
         each.slide,
         own.flatMap(({ verdict }) => (verdict.kind === 'set' ? [verdict.slide] : [])),
