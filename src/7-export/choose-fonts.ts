@@ -39,7 +39,7 @@ export async function chooseFonts(
   const { theme, course } = deck;
   const mono = theme.fonts.filter((family) => isMono(deck, family));
   const others = theme.fonts.filter((family) => !mono.includes(family));
-  const kind = (await fonts.family(bodyFamily(deck)))?.isSerif === true ? 'serif' : 'sans';
+  const kind = (await fonts.family(familyOf(deck, 'font-body')))?.isSerif === true ? 'serif' : 'sans';
   const notInstalled: string[] = [];
   const missing = new Map<number, FontKind>();
   const files = new FilesByCharacter();
@@ -145,10 +145,10 @@ async function covering(files: readonly FontFile[], character: number): Promise<
   return undefined;
 }
 
-/** The family of running text; the first one of a theme that has no token for it. */
-export function bodyFamily({ theme }: Deck): string {
-  const body = theme.tokens.get('font-body');
-  return theme.fonts.find((family) => body?.includes(`"${family}"`)) ?? theme.fonts[0] ?? '';
+/** The family that a token of the deck's theme names; the first one of a theme that has no such token. */
+export function familyOf({ theme }: Deck, token: 'font-body' | 'font-heading'): string {
+  const value = theme.tokens.get(token);
+  return theme.fonts.find((family) => value?.includes(`"${family}"`)) ?? theme.fonts[0] ?? '';
 }
 
 function isMono({ theme }: Deck, family: string): boolean {

@@ -2,9 +2,10 @@ import { done, failed, type Outcome } from '../diagnostics/outcome.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Area, Browser, Fonts } from '../model/ports.ts';
 import type { Rendered } from '../model/rendered.ts';
+import { familyOf } from './choose-fonts.ts';
 import { embedFonts } from './fonts.ts';
 import { type GalleryEntry, galleryPage } from './gallery-page.ts';
-import { familyOf, pageInput } from './page-input.ts';
+import { pageInput } from './page-input.ts';
 import { notShown } from './printing.ts';
 import { planSheet, type SheetWords, sheetPage } from './sheet.ts';
 

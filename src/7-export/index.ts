@@ -3,7 +3,7 @@ import { contextText, type Deck } from '../model/deck.ts';
 import { withoutEmoji } from '../model/emoji.ts';
 import type { Browser, Fonts, ShowJob } from '../model/ports.ts';
 import type { Expanded, Rendered } from '../model/rendered.ts';
-import { bodyFamily } from './choose-fonts.ts';
+import { familyOf } from './choose-fonts.ts';
 import { cssString, escapeHtml } from './escape.ts';
 import { markdownFile } from './markdown.ts';
 import { deckPage, type Link, type PrintPageInput, printPage } from './page.ts';
@@ -57,7 +57,7 @@ export async function exportHtml(
     title: withoutEmoji(deck.title),
     courseTitle,
     slides: slides.map((slide) => ({ ...slide, title: withoutEmoji(slide.title) })),
-    fontFamily: `${cssString(bodyFamily(deck))}, var(--text-fallbacks)`,
+    fontFamily: `${cssString(familyOf(deck, 'font-body'))}, var(--text-fallbacks)`,
     labels,
     player,
     links: {

@@ -1,6 +1,6 @@
 import { done, failed, type Outcome } from '../diagnostics/outcome.ts';
 import { hasErrors } from '../diagnostics/report.ts';
-import { contextText, type Deck } from '../model/deck.ts';
+import { contextText } from '../model/deck.ts';
 import type { Fonts } from '../model/ports.ts';
 import type { Rendered } from '../model/rendered.ts';
 import { embedFonts } from './fonts.ts';
@@ -27,9 +27,4 @@ export async function pageInput(rendered: Rendered, fonts: Fonts, moreHtml: stri
     size: deck.theme.size,
   };
   return done(input, embedded.diagnostics);
-}
-
-/** The family of fonts that a token of the deck's theme names. */
-export function familyOf({ theme }: Deck, token: string): string {
-  return theme.fonts.find((family) => theme.tokens.get(token)?.includes(family)) ?? '';
 }
