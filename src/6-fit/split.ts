@@ -18,7 +18,9 @@ export interface Divisible {
 export function divisible(slide: DeckSlide, taken: ReadonlySet<string>): Divisible | undefined {
   const { properties = {} } = slide.layout.contract.schema;
   const candidates = Object.keys(properties).flatMap((name) => {
-    const units = properties[name]?.splits === true ? unitsOf(name, slide.fields) : undefined;
+    const { splits, audience } = properties[name] ?? {};
+    // What only the instructor sees divides no slide of the others.
+    const units = splits === true && audience !== 'instructor' ? unitsOf(name, slide.fields) : undefined;
     return units && units.weights.length > 1 ? [{ name, units }] : [];
   });
   const [chosen] = candidates.sort((a, b) => total(b.units) - total(a.units));

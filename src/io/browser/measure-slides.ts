@@ -191,23 +191,28 @@ const measure = `(steps, floorPx) => {
     const section = slide.querySelector('section');
     const isCompact = section.classList.contains('compact');
     const natural = [];
-    const result = { faults: [], neededPx: 0, roomPx: 1 };
-    for (const [at, { compact, scale }] of steps[index].entries()) {
+    const result = { tried: 0, faults: [], neededPx: 0, roomPx: 1 };
+    const set = ({ compact, scale }) => {
       section.classList.toggle('compact', isCompact || compact);
       section.style.setProperty('--fit', scale);
+    };
+    for (const [at, step] of steps[index].entries()) {
+      set(step);
       const { faults, sizes, neededPx, roomPx } = look(section);
       if (at === 0) natural.push(...sizes);
       // A text that has become too small to read is no help.
       if (sizes.some((size, nth) => size < natural[nth] - 0.1 && size < floorPx)) break;
       result.faults = faults;
       result.tried = at;
-      if (scale === 1) Object.assign(result, { neededPx, roomPx });
+      if (step.scale === 1) Object.assign(result, { neededPx, roomPx });
       if (faults.every(({ rightPx }) => rightPx === 0)) result.fitsAcross ??= at;
       if (faults.length === 0) {
         result.fits = at;
         break;
       }
     }
+    // The step that counts may not be the last one that was set.
+    set(steps[index][result.tried]);
     return { ...result, faults: [...result.faults, ...tooSmall(section)] };
   });
 }`;
