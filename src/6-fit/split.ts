@@ -1,7 +1,7 @@
 import type { Schema } from '../model/contract.ts';
 import type { DeckSlide, Field } from '../model/deck.ts';
 import { partition } from './partition.ts';
-import { type Units, unitsOf } from './units.ts';
+import { type Units, unitsOf, weightOf } from './units.ts';
 
 /** A slide that can be divided. */
 export interface Divisible {
@@ -27,17 +27,29 @@ export function divisible(slide: DeckSlide, taken: ReadonlySet<string>): Divisib
   if (!chosen) return undefined;
   const { name, units } = chosen;
   const length = units.weights.length;
+  const { schema } = slide.layout.contract;
+  const ends = Object.entries(slide.fields).map(([other, field]) => ({
+    place: other === name ? 'every' : placeOf(other, field, name, schema),
+    weight: weightOf(field),
+  }));
+  const [lead, conclusion] = (['first', 'last'] as const).map((end) =>
+    ends.filter(({ place }) => place === end).reduce((sum, { weight }) => sum + weight, 0),
+  ) as [number, number];
+  // What leads to the units takes room on the first part, what concludes on the last.
+  const weights = units.weights.map(
+    (weight, at) => weight + (at === 0 ? lead : 0) + (at === length - 1 ? conclusion : 0),
+  );
   const most = length - [...units.joined].filter((at) => at > 0).length;
   if (most < 2) return undefined;
   return {
     most,
     into(count) {
-      const begins = partition(units.weights, units.joined, count);
+      const begins = partition(weights, units.joined, count, conclusion > 0);
       return begins.map((from, at) => {
         const to = begins[at + 1] ?? length;
         const place = { number: at + 1, of: begins.length, first: from };
         const fields = {
-          ...around(slide.fields, name, slide.layout.contract.schema, place),
+          ...around(slide.fields, name, schema, place),
           ...units.take(from, to),
         };
         const cuts = Array.from({ length: to - from - 1 }, (_, nth) => from + 1 + nth).filter(
@@ -54,22 +66,32 @@ const total = ({ weights }: Units): number => weights.reduce((sum, weight) => su
 type Place = NonNullable<DeckSlide['part']>;
 
 /**
- * The other fields of a part. What is required belongs to every part, and so does what is no text; a text before the divided
- * field leads to it and is on the first part, a text behind it concludes and is on the last, and so are other fields that
- * could be divided.
+ * On which parts a field is that is not the divided one. What is required belongs to every part, and so does what is no text; a
+ * text before the divided field leads to it and is on the first part, a text behind it concludes and is on the last, and so
+ * are other fields that could be divided.
  */
+function placeOf(
+  name: string,
+  field: Field,
+  divided: string,
+  { properties = {}, required = [] }: Schema,
+): 'first' | 'last' | 'every' {
+  const isText = field.kind === 'inline' || field.kind === 'blocks';
+  const isEverywhere = !isText || name === 'title' || required.includes(name);
+  if (isEverywhere && properties[name]?.splits !== true) return 'every';
+  const names = Object.keys(properties);
+  return names.indexOf(name) < names.indexOf(divided) ? 'first' : 'last';
+}
+
 function around(
   fields: DeckSlide['fields'],
   divided: string,
-  { properties = {}, required = [] }: Schema,
+  schema: Schema,
   { number, of }: Place,
 ): DeckSlide['fields'] {
-  const names = Object.keys(properties);
   const isShown = ([name, field]: readonly [string, Field]): boolean => {
-    const isText = field.kind === 'inline' || field.kind === 'blocks';
-    const isEverywhere = !isText || name === 'title' || required.includes(name);
-    if (isEverywhere && properties[name]?.splits !== true) return true;
-    return names.indexOf(name) < names.indexOf(divided) ? number === 1 : number === of;
+    const place = placeOf(name, field, divided, schema);
+    return place === 'every' || (place === 'first' ? number === 1 : number === of);
   };
   return Object.fromEntries(Object.entries(fields).filter(isShown));
 }

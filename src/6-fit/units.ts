@@ -117,7 +117,7 @@ function highlightedRows(highlight: Field | undefined, from: number, to: number)
 }
 
 /** How many lines a field takes, roughly. */
-function weightOf(field: Field): number {
+export function weightOf(field: Field): number {
   switch (field.kind) {
     case 'inline':
       return linesFor(plainText(field.content).length);

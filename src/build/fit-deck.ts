@@ -4,7 +4,7 @@ import { failed, type Outcome } from '../diagnostics/outcome.ts';
 import type { Audience, Deck, DeckSlide, FitLimit, FitStep } from '../model/deck.ts';
 import type { NotShown } from '../model/ports.ts';
 import type { DeckTools } from './build-deck.ts';
-import { type MadeDeck, type MeasuredDeck, type MeasureMemory, makeDeck, measureDeck } from './measure-deck.ts';
+import { type MadeDeck, type MeasuredSlide, type MeasureMemory, makeDeck, measureDeck } from './measure-deck.ts';
 
 /** A deck for one audience whose slides show all that is on them, as far as that can be had. */
 export interface FittedDeck extends MadeDeck {
@@ -73,7 +73,18 @@ interface Long {
   /** What it is when splitting is no help, and what is to be said then. */
   readonly unsplit: DeckSlide;
   readonly faults: readonly Diagnostic[];
+  /** The parts that came nearest to fitting, the fewest of them. */
+  readonly best?: { readonly bad: number; readonly parts: readonly JudgedPart[] };
 }
+
+interface JudgedPart extends Pick<MeasuredSlide, 'measure' | 'title'> {
+  /** The slide that it is a part of. */
+  readonly of: DeckSlide;
+  readonly isWhole: boolean;
+  readonly verdict: Verdict;
+}
+
+const isGood = (verdict: Verdict): boolean => verdict.kind === 'set' && verdict.isGood;
 
 /** What slides that were too long have become, unless the browser could not measure their parts. */
 type Split = { readonly settled: ReadonlyMap<DeckSlide, readonly DeckSlide[]> } | { readonly unmeasured: NotShown };
@@ -100,17 +111,18 @@ async function splitSlides(
     found.push(...diagnostics);
     if (!value) return failed(found);
     if (value.unmeasured) return { value: { unmeasured: value.unmeasured }, diagnostics: found };
-    const judged = parts.map(({ slide, of, isWhole, steps: own }, at) => {
-      const { measure, title } = value.slides[at] as MeasuredDeck['slides'][number];
+    const judged = parts.map(({ slide, of, isWhole, steps: own }, at): JudgedPart => {
+      const { measure, title } = value.slides[at] as MeasuredSlide;
       return { of, isWhole, measure, title, verdict: fit(slide, 'scale', own, measure, new Set()) };
     });
     pending = pending.flatMap((each) => {
       const own = judged.filter(({ of }) => of === each.slide);
-      const isGood = ({ verdict }: (typeof own)[number]): boolean => verdict.kind === 'set' && verdict.isGood;
+      const bad = own.filter(({ verdict }) => !isGood(verdict));
+      const best = each.best && each.best.bad <= bad.length ? each.best : { bad: bad.length, parts: own };
       // More parts are no help to one that cannot be divided.
-      const helps = own.some((part) => !isGood(part) && !part.isWhole);
-      if (helps && each.count < each.verdict.divisible.most) return [{ ...each, count: morePartsThan(each) }];
-      if (!own.some(isGood)) {
+      const helps = bad.some(({ isWhole }) => !isWhole);
+      if (helps && each.count < each.verdict.divisible.most) return [{ ...each, count: morePartsThan(each), best }];
+      if (best.bad === best.parts.length) {
         // Something that is on every part is too long: the slide is better left in one piece.
         settled.set(each.slide, [each.unsplit]);
         found.push(...each.faults);
@@ -118,9 +130,9 @@ async function splitSlides(
       }
       settled.set(
         each.slide,
-        own.flatMap(({ verdict }) => (verdict.kind === 'set' ? [verdict.slide] : [])),
+        best.parts.flatMap(({ verdict }) => (verdict.kind === 'set' ? [verdict.slide] : [])),
       );
-      found.push(...own.flatMap(({ title, measure }) => reportFaults(title, measure.faults, false)));
+      found.push(...best.parts.flatMap(({ title, measure }) => reportFaults(title, measure.faults, false)));
       return [];
     });
   }

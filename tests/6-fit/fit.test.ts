@@ -112,6 +112,18 @@ describe('a divided slide', () => {
     expect(lead.map(({ fields }) => fields.lead?.kind)).toEqual(['inline', undefined]);
   });
 
+  it('has fewer items where there is a conclusion as well', async () => {
+    const next = 'And so there is far more to say about this than has room here. '.repeat(5);
+    const slides = parts(await slideOf({ layout: 'summary', items: items(8), next }), 2);
+    expect(slides.map(({ fields }) => (fields.items?.kind === 'list' ? fields.items.items.length : 0))).toEqual([6, 2]);
+  });
+
+  it('shows a list that was not divided once', async () => {
+    const task = items(9).join('\n\n');
+    const slides = parts(await slideOf({ layout: 'exercise', title: 'T', task, hints: ['One', 'Two'] }), 3);
+    expect(slides.map(({ fields }) => fields.hints?.kind)).toEqual([undefined, undefined, 'list']);
+  });
+
   it('shares out notes and minutes', async () => {
     const slides = parts(await bullets(9, { minutes: 1, notes: 'One.\n\nTwo.\n\nThree.\n\nFour.' }), 3);
     expect(slides.map(({ notes }) => notes.length)).toEqual([2, 1, 1]);
