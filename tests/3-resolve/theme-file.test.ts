@@ -22,6 +22,11 @@ section { color: var(--primary); }
 `),
   );
 
+  it('knows the ways to make slides fit', () => {
+    expect(expectValue(read('/* @theme mine */ /* @fit tighten */')).fitLimit).toBe('tighten');
+    expect(faults('/* @theme mine */ /* @fit shrink */')).toEqual(['theme/invalid: shrink']);
+  });
+
   it('declares tokens with their documentation', () => {
     expect([...file.tokens.values()]).toEqual([
       { name: 'primary', type: 'color', value: '#2443ac', description: 'Main colour. On: background.' },

@@ -13,7 +13,7 @@ const size = '/* @size 16:9 1280px 720px */';
 const files: Readonly<Record<string, string>> = {
   base: `/* @theme base */\n${size}\n@property --a { syntax: "<color>"; initial-value: red; }\n@property --face { syntax: "<font>"; initial-value: "Base Sans"; }\nsection { --from: base; }`,
   middle:
-    '/* @theme middle */\n@import "base";\n@property --b { syntax: "<color>"; initial-value: lime; }\nsection { --from: middle; }',
+    '/* @theme middle */\n/* @fit scale */\n@import "base";\n@property --b { syntax: "<color>"; initial-value: lime; }\nsection { --from: middle; }',
   top: '/* @theme top */\n/* @size 4:3 960px 720px */\n@import "middle";\n@property --a { syntax: "<color>"; initial-value: blue; }\nsection { --from: top; }',
   one: `/* @theme one */\n${size}\n@import "two";`,
   two: '/* @theme two */\n@import "one";',
@@ -67,6 +67,11 @@ describe('a theme that cannot be used', () => {
     const file = diagnostics[0]?.span?.file ?? '';
     expect(value).toBeUndefined();
     expect(places(diagnostics, files[file.replace(/^themes\/|\.css$/g, '')] ?? '')).toEqual(expected);
+  });
+
+  it('says how far its slides may be changed, or what it extends does', () => {
+    const limits = ['base', 'middle', 'top'].map((name) => expectValue(resolve(name)).fitLimit);
+    expect(limits).toEqual(['split', 'scale', 'scale']);
   });
 
   it('has the size that a course asks for, or says so', () => {
