@@ -10,7 +10,7 @@ export interface LocatedFault extends FitFault {
 
 /**
  * Says what on a slide cannot be seen. `canSplit` says that splitting would help, but is not allowed.
- * Errors: fit/overflow, fit/overlap. Warnings: fit/small-picture, fit/small-text.
+ * Errors: fit/overflow, fit/overlap. Warnings: fit/small-picture, fit/small-text, fit/squeezed-picture.
  */
 export function reportFaults(title: string, faults: readonly LocatedFault[], canSplit: boolean): readonly Diagnostic[] {
   return faults.map((fault) => report(title, fault, canSplit));
@@ -33,6 +33,11 @@ function report(title: string, { kind, rightPx, bottomPx, sizePx, span }: Locate
     case 'small-picture': {
       const message = `On the slide "${title}" this picture is only ${sizePx} px long: nobody can see what it shows.`;
       return diagnose('fit/small-picture', span, message, 'Give it more room: fewer words, or a slide of its own.');
+    }
+    case 'squeezed-picture': {
+      const message = `On the slide "${title}" this picture is squeezed: it has another shape than its file.`;
+      const hint = 'Let the style sheet keep its shape: give it a width or a height alone, or `object-fit: contain`.';
+      return diagnose('fit/squeezed-picture', span, message, hint);
     }
     case 'small-text': {
       const message = `On the slide "${title}" text is only ${sizePx} px high: from the back row nobody can read it.`;

@@ -108,6 +108,7 @@ export const catalogue = {
   'fit/overlap': error('A text lies on another one.'),
   'fit/small-picture': warning('A picture is too small to be seen.'),
   'fit/small-text': warning('A text is too small to be read.'),
+  'fit/squeezed-picture': warning('A picture is shown in another shape than its own.'),
 
   'browser/missing': error('There is no browser to print with.'),
   'browser/failed': error('The browser could not print a deck.'),

@@ -112,7 +112,7 @@ export interface SlideMeasure {
 
 /** Something on a slide that cannot be seen well. */
 export interface FitFault {
-  readonly kind: 'overflow' | 'overlap' | 'small-picture' | 'small-text';
+  readonly kind: 'overflow' | 'overlap' | 'small-picture' | 'small-text' | 'squeezed-picture';
   /** The line of the slide's Markdown that it stands in, from 0, when that is known. */
   readonly line?: number;
   /** Which line of a listing it is, from 0. */

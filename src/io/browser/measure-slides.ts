@@ -169,6 +169,16 @@ const measure = `(steps, floorPx) => {
       if (element.closest('header, footer')?.parentElement === section) continue;
       written.push({ word: element, size: parseFloat(getComputedStyle(element).fontSize) });
     }
+    for (const image of section.querySelectorAll('img:not(.emoji)')) {
+      const { objectFit, paddingLeft, paddingRight, paddingTop, paddingBottom } = getComputedStyle(image);
+      const across = image.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+      const down = image.clientHeight - parseFloat(paddingTop) - parseFloat(paddingBottom);
+      const change = (across / down) / (image.naturalWidth / image.naturalHeight);
+      // A drawing without a size of its own has no shape to lose.
+      if (objectFit === 'fill' && image.naturalWidth > 0 && down > 0 && Math.abs(Math.log(change)) > 0.05) {
+        found.push({ kind: 'squeezed-picture', rightPx: 0, bottomPx: 0, ...lineOf(image) });
+      }
+    }
     for (const picture of section.querySelectorAll(pictures)) {
       const box = picture.getBoundingClientRect();
       const isAlone = picture.parentElement.textContent.trim() === picture.textContent.trim();

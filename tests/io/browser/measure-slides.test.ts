@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createBrowser } from '../../../src/io/browser/browser.ts';
 import type { FitStep } from '../../../src/model/deck.ts';
@@ -103,5 +104,16 @@ describe('a measured document', () => {
       `<p data-line="5"><svg class="figure" viewBox="0 0 2 1" width="${width}"></svg></p>`;
     expect(await faults(picture(60))).toMatchObject([{ kind: 'small-picture', sizePx: 60 }]);
     expect(await faults(picture(120))).toEqual([]);
+  });
+
+  it('says which picture has lost its shape', async () => {
+    const bytes = await sharp({ create: { width: 200, height: 100, channels: 3, background: '#2443ac' } })
+      .png()
+      .toBuffer();
+    const picture = (style: string): string =>
+      `<p data-line="7"><img alt="a" src="data:image/png;base64,${bytes.toString('base64')}" style="${style}"></p>`;
+    expect(await faults(picture('width:200px;height:200px'))).toMatchObject([{ kind: 'squeezed-picture', line: 7 }]);
+    for (const style of ['width:160px', 'width:200px;height:200px;object-fit:contain', 'width:200px;padding:10px'])
+      expect(await faults(picture(style))).toEqual([]);
   });
 });
