@@ -57,4 +57,26 @@ describe('a deck', () => {
     const { value } = await fitDeck(deck, 'public', 'split', new Map(), tools);
     expect(value?.unmeasured).toEqual({ kind: 'failed', reason: 'The page crashed.' });
   });
+
+  const fault = { kind: 'overflow', rightPx: 0, bottomPx: 400 } as const;
+  const bad: SlideMeasure = { ...tooHigh, faults: [fault] };
+  const rounds = (answer: (job: MeasureJob) => Measured) => answering(all(bad), ...items.map(() => answer));
+
+  it('keeps a slide in one piece when splitting helps none of its parts', async () => {
+    const deck = await deckOf({ layout: 'bullets', title: 'T', items });
+    const { value, diagnostics } = await fitDeck(deck, 'public', 'split', new Map(), rounds(all(bad)).tools);
+    expect(value?.rendered.slides).toHaveLength(1);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['fit/overflow']);
+  });
+
+  it('is split into no more parts than help', async () => {
+    const deck = await deckOf({ layout: 'bullets', title: 'T', items });
+    const lastIsBad = ({ steps }: MeasureJob): Measured => {
+      const slides = steps.map((_, at) => (at === steps.length - 1 ? bad : fitting));
+      return { kind: 'measured', slides, coarse: [] };
+    };
+    const { value, diagnostics } = await fitDeck(deck, 'public', 'split', new Map(), rounds(lastIsBad).tools);
+    expect(value?.rendered.slides.map(({ title }) => title)).toEqual(['T (1/2)', 'T (2/2)']);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['fit/overflow']);
+  });
 });

@@ -59,6 +59,11 @@ async function cutSlides(page: Page): Promise<readonly string[]> {
     })()`)) as readonly string[];
 }
 
+async function buildDecks(project: TestProject): Promise<Report> {
+  const { stdout } = await project.lectern(['build', '--json', '--formats', 'html,pdf']);
+  return JSON.parse(stdout) as Report;
+}
+
 describe('slides with ever more on them', () => {
   const project = new TestProject();
   let report: Report;
@@ -70,12 +75,7 @@ describe('slides with ever more on them', () => {
       project.write(`content/${course}/01-ladder.yaml`, JSON.stringify(lesson));
       for (const [name, text] of Object.entries(ladderFiles)) project.write(`content/${course}/${name}`, text);
     }
-    const [run, launched] = await Promise.all([
-      project.lectern(['build', '--json', '--formats', 'html,pdf']),
-      launchBrowser(),
-    ]);
-    browser = launched;
-    report = JSON.parse(run.stdout) as Report;
+    [report, browser] = await Promise.all([buildDecks(project), launchBrowser()]);
   }, 180_000);
   afterAll(async () => {
     await browser.close();
@@ -147,10 +147,7 @@ describe('every layout with more and longer texts', () => {
       project.write(`content/${course}/01-ladder.yaml`, JSON.stringify(more.lesson));
       cpSync(join(repository, 'templates/examples'), join(project.root, `content/${course}`), { recursive: true });
     }
-    const build = project.lectern(['build', '--json', '--formats', 'html,pdf']);
-    const [run, launched] = await Promise.all([build, launchBrowser()]);
-    browser = launched;
-    report = JSON.parse(run.stdout) as Report;
+    [report, browser] = await Promise.all([buildDecks(project), launchBrowser()]);
   }, 180_000);
   afterAll(async () => {
     await browser.close();
